@@ -1,0 +1,1 @@
+"""Catalogues, trade examples, translations and the house style, as data."""

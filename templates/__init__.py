@@ -1,0 +1,1 @@
+"""One folder per document language, one template per document."""

@@ -1,0 +1,1 @@
+"""The window of Policy Wizard; everything that knows Qt lives here."""

@@ -1,0 +1,52 @@
+"""The command line's front door: errors are sentences, bugs go to the log file."""
+
+import logging
+import sys
+from collections.abc import Sequence
+
+from wizard import paths
+from wizard.errors import UserError
+from wizard.i18n import N_, system_language, translate
+
+EXIT_ERROR = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0, 1 where a check found something, 2 for an error."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    from wizard.commands import program
+
+    try:
+        return program.run(given)
+    except UserError as error:
+        return _say(error.message, **error.values)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return EXIT_ERROR
+    except Exception:
+        return _say(N_("Something went wrong inside the program; what happened is written in {file}."), file=_log())
+
+
+def _say(message: str, **values: object) -> int:
+    print(translate(message, system_language()).format(**values), file=sys.stderr)
+    return EXIT_ERROR
+
+
+def _log() -> str:
+    file = paths.log_file()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        logging.basicConfig(filename=file, encoding="utf-8", format="%(asctime)s %(message)s")
+        logging.exception("A bug")
+    except OSError:
+        logging.basicConfig(stream=sys.stderr, force=True)
+        logging.exception("A bug")
+        return "stderr"
+    return str(file)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Pages: from answers through a template to Word."""

@@ -1,0 +1,154 @@
+"""What a template sees: the printable answers, the document itself, the law, who must sign."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from wizard.documents.saying import BLANK, typed
+from wizard.documents.signing import Sheet, sheets
+from wizard.documents.templates import Template
+from wizard.interview import wording
+from wizard.interview.answers import Answers
+from wizard.interview.catalogue import catalogue, referred
+from wizard.interview.risks import Risk
+from wizard.interview.values import Person
+from wizard.language import dates
+
+DRAFT = {"en": "Draft of {date}", "ru": "Проект от {date}"}
+AS_OF = {"en": "as of {date}", "ru": "по состоянию на {date}"}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document says of itself."""
+
+    id: str
+    title: str
+    language: str
+    date: dt.date
+    draft_line: str
+    approved: str
+
+
+@dataclass(slots=True)
+class Voice:
+    """One document's language, and what fills the catalogue's texts in it."""
+
+    language: str
+    answers: Answers
+    _fields: dict[str, str] = field(default_factory=dict)
+    _staff: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+
+    def catalogue_text(self, text: str) -> Markup:
+        """A catalogue's text with its placeholders filled, the owner's values as typed."""
+        escaped = str(escape(text))
+        return Markup(escaped.format_map(self._filled()) if "{" in escaped else escaped)
+
+    def nouns(self) -> Mapping[str, Markup]:
+        """The trade's words for place, customers and positions, by case."""
+        found = wording.nouns(self.answers.trade, self.language)
+        return {name: Markup(escape(word)) for name, word in found.items()}
+
+    def parts_of(self, person: Person) -> tuple[str, str, str]:
+        """Surname, given name, patronymic; of one of the staff from the staff list."""
+        if not person.staff:
+            return person.surname, person.given, person.patronymic
+        if not self._staff:
+            for member in self.answers.people.list:
+                self._staff[member.id] = (
+                    member.surname.own or "",
+                    member.given.own or "",
+                    member.patronymic.own or "",
+                )
+        return self._staff.get(person.staff, ("", "", ""))
+
+    def _filled(self) -> dict[str, str]:
+        if not self._fields:
+            self._fields.update(wording.nouns(self.answers.trade, self.language))
+            for name, size in wording.BLANKS.items():
+                self._fields[name] = str(BLANK.format(size))
+            for name, value in wording.values(self.answers, self.language).items():
+                self._fields[name] = str(typed(value))
+        return self._fields
+
+
+def variables(template: Template, answers: Answers, language: str, today: dt.date) -> dict[str, object]:
+    """The variables of a template; ``answers`` hold only what is to be printed."""
+    voice = Voice(language, answers)
+    about = About(
+        template.id,
+        template.title,
+        language,
+        today,
+        DRAFT[language].format(date=dates.in_text(today, language)),
+        template.approved,
+    )
+    return {
+        **{step: getattr(answers, step) for step in STEP_IDS},
+        "voice": voice,
+        "doc": about,
+        "nouns": voice.nouns(),
+        "packs": answers.packs,
+        "country": answers.business.country,
+        "counting": counting(answers),
+        "levels": ("critical", "high", "medium", "low"),
+        "people": answers.people.list,
+        "staff": answers.people,
+        "sheets": _sheets(answers, language),
+        "next_review": next_review(answers),
+        "ref": _ref(voice),
+        "law": _law(voice),
+        "clock": _about_personal_data,
+    }
+
+
+STEP_IDS = (
+    "business", "hours", "channels", "community", "service", "staff_rules", "security", "risks",
+    "crisis_team", "response",
+)  # fmt: skip
+
+
+def counting(answers: Answers) -> str:
+    """What all channels' reply times are counted in, ``mixed`` where they differ."""
+    found = {channel.reply.counted for channel in answers.channels.list if channel.reply}
+    return found.pop() if len(found) == 1 else "mixed" if found else "reply-hours"
+
+
+def next_review(answers: Answers) -> dt.date | None:
+    """The day on which the rules are due for review, counted from the day they are valid."""
+    start, months = answers.business.valid_from, answers.business.review_months
+    if start is None or months is None:
+        return None
+    year, month = divmod(start.month - 1 + months, 12)
+    return dt.date(start.year + year, month + 1, min(start.day, 28))
+
+
+def _sheets(answers: Answers, language: str) -> Callable[[], tuple[Sheet, ...]]:
+    return lambda: sheets(answers, language)
+
+
+def _ref(voice: Voice) -> Callable[[str], Markup]:
+    def text_of(ref: str) -> Markup:
+        text = referred(ref, voice.language)
+        if text is None:
+            raise KeyError(ref)
+        return voice.catalogue_text(text)
+
+    return text_of
+
+
+def _law(voice: Voice) -> Callable[[str], Markup]:
+    def note(law: str) -> Markup:
+        entry = catalogue("law")[law]
+        as_of = dates.in_tables(dt.date.fromisoformat(entry.plain("as_of")), voice.language)
+        source = AS_OF[voice.language].format(date=as_of)
+        return Markup(escape(f"{entry.text('text', voice.language)} ({source})"))
+
+    return note
+
+
+def _about_personal_data(risk: Risk) -> bool:
+    entry = catalogue("risks").get(risk.id)
+    return entry is not None and entry.plain("clock") == "personal-data"

@@ -1,0 +1,134 @@
+"""The house style: three looks, each a set of numbers for ``resources/house/styles.xml``."""
+
+import re
+from dataclasses import dataclass
+from string import Template
+
+from wizard import paths
+
+HOUSE_ACCENT = "0F5F55"
+BLACK = "000000"
+LOCALES = {"en": "en-GB", "ru": "ru-RU"}
+TWIPS_A_MILLIMETRE = 1440 / 25.4
+PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Sizes in half points, spaces in twips, margins in millimetres (top, right, bottom, left)."""
+
+    numbers: dict[str, int | str]
+    margins: tuple[float, float, float, float]
+    coloured: bool
+
+
+LOOKS = {
+    "public": Look(
+        {
+            "size": 20, "after": 80, "line": 252, "title": 40, "h1": 26, "h2": 23, "lead": 22,
+            "small": 17, "small_after": 60, "h1_before": 200, "h2_before": 140, "item_after": 20,
+            "subtitle_after": 120, "table": 19, "cell": 40, "title_align": "left",
+        },
+        (15, 20, 15, 20),
+        coloured=True,
+    ),
+    "sober": Look(
+        {
+            "size": 24, "after": 80, "line": 252, "title": 28, "h1": 24, "h2": 24, "lead": 24,
+            "small": 20, "small_after": 60, "h1_before": 220, "h2_before": 160, "item_after": 40,
+            "subtitle_after": 160, "table": 21, "cell": 40, "title_align": "center",
+        },
+        (20, 15, 20, 20),
+        coloured=False,
+    ),
+    "plan": Look(
+        {
+            "size": 21, "after": 90, "line": 252, "title": 40, "h1": 27, "h2": 23, "lead": 22,
+            "small": 17, "small_after": 60, "h1_before": 240, "h2_before": 140, "item_after": 30,
+            "subtitle_after": 120, "table": 19, "cell": 40, "title_align": "left",
+        },
+        (15, 20, 15, 20),
+        coloured=True,
+    ),
+}  # fmt: skip
+BINDING_MARGIN = 30.0
+LEVEL_FILLS = {
+    "level-low": "DCEFD6",
+    "level-medium": "FCE8B2",
+    "level-high": "F8CD8B",
+    "level-critical": "EC8B7E",
+    "sev-grey": "E8E8EC",
+    "sev-yellow": "FCE8B2",
+    "sev-orange": "F8CD8B",
+    "sev-red": "EC8B7E",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper a document is laid out on; all lengths in twips."""
+
+    width: int
+    height: int
+    top: int
+    right: int
+    bottom: int
+    left: int
+
+    @property
+    def text_width(self) -> int:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+
+def sheet(look: str, paper: str, *, binding: bool) -> Sheet:
+    """The paper of a look; ``binding`` widens the left margin for the file."""
+    width, height = PAPERS[paper]
+    top, right, bottom, left = LOOKS[look].margins
+    lengths = (width, height, top, right, bottom, BINDING_MARGIN if binding else left)
+    return Sheet(*(round(length * TWIPS_A_MILLIMETRE) for length in lengths))
+
+
+def styles(look: str, language: str, accent: str, text_width: int) -> str:
+    """The styles part of a look, in the document's language and the owner's accent colour."""
+    chosen = LOOKS[look]
+    colour = readable(accent) if chosen.coloured else BLACK
+    source = (paths.resources() / "house" / "styles.xml").read_text("utf-8")
+    return Template(source).substitute(
+        chosen.numbers,
+        lang=LOCALES[language],
+        heading=colour,
+        muted="5B6470" if chosen.coloured else "404040",
+        tint=tint(colour, 0.05) if chosen.coloured else "F5F5F5",
+        head_fill=tint(colour, 0.11) if chosen.coloured else "EEEEEE",
+        line_colour="C9D2D0" if chosen.coloured else "808080",
+        text_width=text_width,
+    )
+
+
+def readable(accent: str) -> str:
+    """The accent as six hex digits, darkened until white paper gives it a contrast of 4.5 : 1.
+
+    What is no colour gives the house's own. Contrast as WCAG 2 defines it.
+    """
+    match = re.fullmatch(r"#?([0-9a-fA-F]{6})", accent.strip())
+    if not match:
+        return HOUSE_ACCENT
+    channels = [int(match[1][place : place + 2], 16) for place in (0, 2, 4)]
+    while 1.05 / (_luminance(channels) + 0.05) < 4.5:
+        channels = [int(channel * 0.92) for channel in channels]
+    return "".join(f"{channel:02X}" for channel in channels)
+
+
+def tint(colour: str, strength: float) -> str:
+    """The colour thinned with white; ``strength`` 0 is white, 1 the colour itself."""
+    channels = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
+    return "".join(f"{round(255 + (channel - 255) * strength):02X}" for channel in channels)
+
+
+def _luminance(channels: list[int]) -> float:
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (channel / 255 for channel in channels)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

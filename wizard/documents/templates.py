@@ -1,0 +1,65 @@
+"""The document templates: their front matter and their order."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from wizard import paths
+from wizard.documents import saying
+
+SUFFIX = ".xhtml.j2"
+MACROS = "macros"
+FRONT_MATTER = re.compile(r"\A\{#(.*?)#\}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a template says of its document.
+
+    ``signed_by``: everybody, answering, crisis-team or nobody (empty). ``instrumental`` and
+    ``approved`` are the Russian forms that sheets and approvals need. ``default``: printed unless
+    something else is asked for.
+    """
+
+    id: str
+    title: str
+    order: int
+    look: str
+    default: bool
+    signed_by: str = ""
+    instrumental: str = ""
+    approved: str = ""
+    binding: bool = False
+
+
+@lru_cache(maxsize=4)
+def documents(language: str) -> dict[str, Template]:
+    """The documents of a language by id, in their order."""
+    found = []
+    for file in (paths.templates() / language).glob(f"*{SUFFIX}"):
+        name = file.name.removesuffix(SUFFIX)
+        if name != MACROS:
+            front = FRONT_MATTER.match(file.read_text("utf-8"))
+            if front is None:
+                raise ValueError(f"{file.name} has no front matter.")
+            found.append(Template(name, **tomllib.loads(front[1])))
+    return {template.id: template for template in sorted(found, key=lambda one: one.order)}
+
+
+@lru_cache(maxsize=4)
+def environment(language: str) -> Environment:
+    """Jinja2 for one language: everything escaped, nothing undefined, our filters."""
+    jinja = Environment(
+        loader=FileSystemLoader(paths.templates() / language),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=saying.finalize,
+        auto_reload=False,
+    )
+    jinja.filters = {**jinja.filters, **saying.FILTERS}
+    return jinja

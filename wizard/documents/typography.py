@@ -1,0 +1,24 @@
+"""Typography of our own texts; the owner's words are printed as typed."""
+
+import re
+
+NBSP = "\N{NO-BREAK SPACE}"
+_SHORT_WORD = re.compile(r"(?<![\w-])([А-Яа-яЁё]{1,2}) (?=\S)")
+_DASH = re.compile(r" (?=[—–] )")
+_NUMBER_SIGN = re.compile(r"([№§]) (?=\S)")
+_NUMBER_AND_WORD = re.compile(r"(\d) (?=[а-яё%₽])")
+_SPACES = re.compile(r"[ \t\n\r]+")
+
+
+def collapsed(text: str) -> str:
+    """The text with each run of white space as one space; no-break spaces stay."""
+    return _SPACES.sub(" ", text)
+
+
+def russian(text: str) -> str:
+    """No-break spaces after short words, before a dash, after № and between number and unit."""
+    text = _SHORT_WORD.sub(rf"\1{NBSP}", text)
+    text = _SHORT_WORD.sub(rf"\1{NBSP}", text)
+    text = _DASH.sub(NBSP, text)
+    text = _NUMBER_SIGN.sub(rf"\1{NBSP}", text)
+    return _NUMBER_AND_WORD.sub(rf"\1{NBSP}", text)

@@ -1,0 +1,154 @@
+"""Block content as paragraphs: one method per element of the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from wizard.documents.word import numbering as kinds
+from wizard.documents.word import tables
+from wizard.documents.word.numbering import Numbering
+from wizard.documents.word.runs import Inline
+
+PARAGRAPH_STYLES = {
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "small": "Small",
+    "lead": "Lead",
+    "callout": "Callout",
+    "approval": "Approval",
+    "signature": "SignatureLine",
+}
+ALIGNMENTS = {"right": '<w:jc w:val="right"/>', "center": '<w:jc w:val="center"/>'}
+SPACE_AFTER_TABLE = '<w:spacing w:before="120"/>'
+
+
+def paragraph(style: str, runs: str, properties: str = "") -> str:
+    """A paragraph; ``properties`` stand in the order that the schema asks for, after the style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def numbered(number: int, level: int = 0) -> str:
+    """The property that puts a paragraph under a numbering."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Writes the blocks of one document, from top to bottom, ``width`` twips wide."""
+
+    inline: Inline
+    numbering: Numbering
+    width: int
+    _new_page: bool = False
+    _keep: bool = False
+    _after_table: bool = False
+
+    def body(self, page: etree._Element) -> Iterator[str]:
+        """The blocks of a page as XML, in order."""
+        for element in page:
+            yield from self.block(element)
+        if self._after_table:
+            yield paragraph("Small", "")
+
+    def block(self, element: etree._Element) -> Iterator[str]:
+        """One block as XML."""
+        tag = str(element.tag)
+        classes = (element.get("class") or "").split()
+        if tag == "section":
+            yield from self._section(element, classes)
+        elif tag == "p":
+            yield self._paragraph(element, classes)
+        elif tag in {"h1", "h2", "h3"}:
+            yield self._heading(element, tag, classes)
+        elif tag in {"ul", "ol"}:
+            yield from self._list(element, tag, classes)
+        elif tag == "table":
+            yield from self._table(element, "HousePlain" if "plain" in classes else "HouseGrid")
+        else:
+            raise ValueError(f"<{tag}> is no block.")
+
+    def _before(self, *, heading: bool = False) -> tuple[str, str]:
+        """What comes before and after the numbering among the properties of the next paragraph."""
+        breaks = "<w:keepNext/>" if self._keep else ""
+        breaks += "<w:pageBreakBefore/>" if self._new_page else ""
+        space = SPACE_AFTER_TABLE if self._after_table and not heading else ""
+        self._new_page = self._after_table = False
+        return breaks, space
+
+    def _section(self, element: etree._Element, classes: list[str]) -> Iterator[str]:
+        if "new-page" in classes:
+            self._new_page = True
+        if "columns" in classes:
+            yield from self._columns(element)
+            return
+        children = list(element)
+        for place, child in enumerate(children):
+            self._keep = "keep" in classes and place < len(children) - 1
+            yield from self.block(child)
+        self._keep = False
+
+    def _paragraph(self, element: etree._Element, classes: list[str]) -> str:
+        breaks, space = self._before()
+        align = next((ALIGNMENTS[name] for name in classes if name in ALIGNMENTS), "")
+        runs = self.inline.content(element)
+        if "clause" in classes:
+            return paragraph("Clause", runs, breaks + numbered(kinds.HEADINGS, 1) + space)
+        if "subclause" in classes:
+            return paragraph("Subclause", runs, breaks + numbered(kinds.HEADINGS, 2) + space)
+        style = next((PARAGRAPH_STYLES[name] for name in classes if name in PARAGRAPH_STYLES), "Normal")
+        return paragraph(style, runs, breaks + space + align)
+
+    def _heading(self, element: etree._Element, tag: str, classes: list[str]) -> str:
+        breaks, _ = self._before(heading=True)
+        number = numbered(kinds.HEADINGS, 0) if "numbered" in classes else ""
+        return paragraph(f"Heading{tag[1]}", self.inline.content(element), breaks + number)
+
+    def _list(self, element: etree._Element, tag: str, classes: list[str]) -> Iterator[str]:
+        if "checks" in classes:
+            for item in element:
+                breaks, space = self._before()
+                box = self.inline.check_box() + "<w:r><w:tab/></w:r>"
+                yield paragraph("CheckItem", box + self.inline.content(item), breaks + space)
+            return
+        if tag == "ul":
+            style, number = "ListBullet", kinds.BULLETS
+        else:
+            kind = kinds.LETTERS if "letters" in classes else kinds.DECIMALS
+            style, number = "ListNumber", self.numbering.fresh(kind)
+        for item in element:
+            breaks, space = self._before()
+            yield paragraph(style, self.inline.content(item), breaks + numbered(number) + space)
+
+    def _table(self, element: etree._Element, style: str) -> Iterator[str]:
+        if self._new_page or self._after_table:
+            breaks, _ = self._before()
+            yield paragraph("Small", "", breaks)
+        widths = tables.widths(element, self.width)
+        yield tables.opening(style, widths, element.get("summary") or "", heads=tables.has_heads(element))
+        for row in element.iter("tr"):
+            yield tables.row(row, widths, self.cell)
+        yield "</w:tbl>"
+        self._after_table = True
+
+    def cell(self, element: etree._Element, style: str) -> str:
+        """The content of a cell: its blocks, or its text as one paragraph."""
+        if len(element) and str(element[0].tag) in {"p", "ul", "ol", "h2", "h3"}:
+            inner = Blocks(self.inline, self.numbering, self.width)
+            return "".join(xml for child in element for xml in inner.block(child))
+        align = ALIGNMENTS["center"] if "center" in (element.get("class") or "") else ""
+        return paragraph(style, self.inline.content(element), align)
+
+    def _columns(self, element: etree._Element) -> Iterator[str]:
+        breaks, _ = self._before()
+        if breaks:
+            yield paragraph("Small", "", breaks)
+        share = self.width // max(1, len(element))
+        yield tables.opening("HousePlain", [share] * len(element), "", heads=False)
+        yield "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        for column in element:
+            inner = Blocks(self.inline, self.numbering, share - 200)
+            content = "".join(xml for child in column for xml in inner.block(child))
+            yield f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+        yield "</w:tr></w:tbl>"
+        self._after_table = True

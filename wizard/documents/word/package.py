@@ -1,0 +1,143 @@
+"""The file itself: a lean base prepared once with python-docx, filled as strings, zipped."""
+
+import datetime as dt
+import io
+import zipfile
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+
+from wizard.documents import house
+from wizard.documents.page import holdable
+from wizard.documents.word.blocks import Blocks
+from wizard.documents.word.numbering import Numbering
+from wizard.documents.word.runs import Inline, escape
+
+BODY_PART, CORE_PART, FOOTER_PART = "word/document.xml", "docProps/core.xml", "word/footer1.xml"
+NUMBERING_PART, RELATIONS_PART = "word/numbering.xml", "word/_rels/document.xml.rels"
+HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # equal content gives equal bytes
+FOOTER_LIMIT = 70
+PAGE_OF_PAGES = {"en": ("page ", " of "), "ru": ("стр.\N{NO-BREAK SPACE}", " из ")}
+DOCUMENT_OPENING = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"><w:body>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How a document looks: its look, language, paper size, accent colour, binding margin."""
+
+    look: str
+    language: str
+    paper: str
+    accent: str
+    binding: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the file says of itself in its properties and its footer."""
+
+    title: str
+    author: str
+    footer: str
+    edition: str
+    created: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The parts that every document on the same paper shares, and the end of its body."""
+
+    parts: dict[str, bytes]
+    body_end: str
+    text_width: int
+
+
+@lru_cache(maxsize=16)
+def base(paper: Paper) -> Base:
+    """The lean base for a paper: our styles, page and footer, nothing else of the default file."""
+    from wizard.documents.word import base as preparing
+
+    parts, body_end, text_width = preparing.prepare(paper)
+    return Base(parts, body_end, text_width)
+
+
+def write(page: etree._Element, paper: Paper, imprint: Imprint) -> bytes:
+    """The page as the bytes of a .docx file; equal input gives equal bytes."""
+    ground = base(paper)
+    inline, numbering = Inline(paper.language), Numbering(paper.language)
+    blocks = Blocks(inline, numbering, ground.text_width)
+    body = "".join((DOCUMENT_OPENING, *blocks.body(page), ground.body_end))
+    parts = ground.parts | {
+        BODY_PART: body.encode("utf-8"),
+        NUMBERING_PART: numbering.xml().encode("utf-8"),
+        FOOTER_PART: ground.parts[FOOTER_PART].replace(b"FOOTER", _footer(paper, imprint)),
+        CORE_PART: _core(imprint, paper.language),
+    }
+    if inline.links:
+        parts[RELATIONS_PART] = _with_links(ground.parts[RELATIONS_PART], inline.links)
+    return zipped(parts)
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """The parts as a zip archive, the content types first."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
+        for name in sorted(parts, key=lambda part: (part != "[Content_Types].xml", part)):
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, parts[name])
+    return buffer.getvalue()
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def _text(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _footer(paper: Paper, imprint: Imprint) -> bytes:
+    page, of = PAGE_OF_PAGES[paper.language]
+    line = holdable(imprint.footer).replace("\n", " ")
+    if len(line) > FOOTER_LIMIT:
+        line = line[: FOOTER_LIMIT - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    edition = f"{imprint.edition} · {page}"
+    xml = (
+        f"{_text(line)}<w:r><w:tab/></w:r>{_text(edition)}{_field('PAGE')}{_text(of)}{_field('NUMPAGES')}"
+    )
+    return xml.encode("utf-8")
+
+
+def _core(imprint: Imprint, language: str) -> bytes:
+    stamp = f"{imprint.created.isoformat()}T00:00:00Z"
+    title, author = (
+        escape(holdable(text).replace("\n", " ")) for text in (imprint.title, imprint.author)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties '
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>"
+        f"<dc:language>{house.LOCALES[language]}</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
+        "</cp:coreProperties>"
+    ).encode()
+
+
+def _with_links(relations: bytes, links: dict[str, str]) -> bytes:
+    added = "".join(
+        f'<Relationship Id="{relation}" Type="{HYPERLINK}" TargetMode="External" '
+        f'Target="{escape(target).replace(chr(34), "&quot;")}"/>'
+        for target, relation in links.items()
+    )
+    return relations.replace(b"</Relationships>", added.encode("utf-8") + b"</Relationships>")

@@ -1,0 +1,140 @@
+"""Writes documents into a folder: named well, never over somebody's own file, whole or not at all."""
+
+import contextlib
+import datetime as dt
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard.documents import templates, writing
+from wizard.errors import UserError
+from wizard.i18n import N_
+from wizard.interview import wording
+from wizard.interview.answers import Answers
+
+DRAFT_NAME = {"en": "draft {date}", "ru": "проект от {date}"}
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
+RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?\Z")
+NAME_BYTES = 120
+NAMELESS = {"en": "Business", "ru": "Компания"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One document to be written: of which answers, in which language."""
+
+    document: str
+    language: str
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document that was written, with the hash of its bytes."""
+
+    path: Path
+    sha256: str
+    order: Order
+
+
+def orders(answers: Answers, languages: Iterable[str], documents: Iterable[str]) -> list[Order]:
+    """The documents to write: those named, else the default set.
+
+    UserError for a document there is no template of.
+    """
+    wanted = list(dict.fromkeys(documents))
+    found = []
+    for language in dict.fromkeys(languages):
+        known = templates.documents(language)
+        for document in wanted:
+            if document not in known:
+                raise UserError(
+                    N_("There is no document “{document}”. Take one of: {documents}."),
+                    document=document,
+                    documents=", ".join(known),
+                )
+        chosen = wanted or [one.id for one in known.values() if one.default]
+        found += [Order(document, language, answers) for document in chosen]
+    return found
+
+
+def write(
+    wanted: Iterable[Order],
+    folder: Path,
+    today: dt.date,
+    last_export: Callable[[Path], str | None],
+) -> Iterator[Written]:
+    """Write each document and yield it; a file that is not our last export keeps its place.
+
+    ``last_export`` tells the hash of the bytes we last wrote to a path, None where we wrote none.
+    UserError where the folder or a file cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            N_("The folder “{folder}” cannot be made ({reason}). Name another with --to."),
+            folder=str(folder),
+            reason=error.strerror,
+        ) from error
+    for order in wanted:
+        content = writing.word(order.document, order.answers, order.language, today)
+        path = _free(folder / file_name(order, today), last_export)
+        _replace(path, content)
+        yield Written(path, hashlib.sha256(content).hexdigest(), order)
+
+
+def file_name(order: Order, today: dt.date) -> str:
+    """Business, document, draft date; safe on Windows and not too long."""
+    language = order.language
+    name = wording.text(order.answers.business.name, language, order.answers) or NAMELESS[language]
+    title = templates.documents(language)[order.document].title
+    draft = DRAFT_NAME[language].format(date=today.isoformat())
+    return f"{safe(name)} - {safe(title)} - {draft}.docx"
+
+
+def safe(name: str) -> str:
+    """A part of a file name that every system takes."""
+    kept = " ".join(FORBIDDEN.sub(" ", name).split()).strip(". ")
+    while len(kept.encode("utf-8")) > NAME_BYTES:
+        kept = kept[: len(kept) * 9 // 10].rstrip(". ")
+    return f"_{kept}" if RESERVED.match(kept) else kept or "_"
+
+
+def _free(path: Path, last_export: Callable[[Path], str | None]) -> Path:
+    """The path itself where nothing or only our own last export is there, else a numbered one."""
+    candidate, count = path, 1
+    while candidate.exists() and _sha256(candidate) != last_export(candidate):
+        count += 1
+        candidate = path.with_name(f"{path.stem} ({count}){path.suffix}")
+    return candidate
+
+
+def _sha256(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _replace(path: Path, content: bytes) -> None:
+    temporary = ""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as stream:
+            temporary = stream.name
+            stream.write(content)
+        Path(temporary).chmod(0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        raise UserError(
+            N_("“{path}” cannot be written ({reason}). Close it if it is open, or name another folder with --to."),
+            path=str(path),
+            reason=error.strerror,
+        ) from error

@@ -1,0 +1,1 @@
+"""What is asked: the questions, the values they take, the catalogues they offer."""

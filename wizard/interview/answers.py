@@ -1,0 +1,150 @@
+"""All answers of a project, typed; and the ordered tuple of the steps that ask for them."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, cast
+
+from wizard.interview.ask import Question, questions
+from wizard.interview.business import Business
+from wizard.interview.catalogue import catalogue
+from wizard.interview.channels import Channels
+from wizard.interview.community import Community
+from wizard.interview.crisis_team import CrisisTeam
+from wizard.interview.hours import OpeningHours
+from wizard.interview.kinds import Json, Misfit
+from wizard.interview.people import People
+from wizard.interview.response import Response
+from wizard.interview.risks import Risks
+from wizard.interview.rows import Row, Rows
+from wizard.interview.security import Security
+from wizard.interview.service import Service
+from wizard.interview.staff_rules import StaffRules
+
+AnyStep: TypeAlias = (
+    Business
+    | OpeningHours
+    | Channels
+    | Community
+    | Service
+    | StaffRules
+    | Security
+    | People
+    | Risks
+    | CrisisTeam
+    | Response
+)
+STEPS: tuple[type[AnyStep], ...] = (
+    Business,
+    OpeningHours,
+    Channels,
+    Community,
+    Service,
+    StaffRules,
+    Security,
+    People,
+    Risks,
+    CrisisTeam,
+    Response,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers of one project by step, and the trade whose words its texts take."""
+
+    trade: str = "empty"
+    business: Business = Business()
+    hours: OpeningHours = OpeningHours()
+    channels: Channels = Channels()
+    community: Community = Community()
+    service: Service = Service()
+    staff_rules: StaffRules = StaffRules()
+    security: Security = Security()
+    people: People = People()
+    risks: Risks = Risks()
+    crisis_team: CrisisTeam = CrisisTeam()
+    response: Response = Response()
+
+    @property
+    def packs(self) -> frozenset[str]:
+        """The law packs of the countries given, and those countries' codes themselves."""
+        return packs_of((self.business.country, *self.business.other_countries))
+
+    @property
+    def registration_numbers(self) -> frozenset[str]:
+        """Which registration numbers the legal form customarily prints."""
+        form = catalogue("legal_forms").get(self.business.legal_form)
+        return frozenset((form and form.names("numbers")) or ())
+
+    @property
+    def has_bot(self) -> bool:
+        """Whether a bot answers on any channel."""
+        return any(row.on and row.replies != "person" for row in self.channels.list)
+
+
+def packs_of(countries: tuple[str, ...]) -> frozenset[str]:
+    """The law packs that belong to the countries, and the country codes themselves."""
+    known = catalogue("countries")
+    packs = {code for code in countries if code}
+    for code in countries:
+        if code in known:
+            packs.update(known[code].names("packs") or ())
+    return frozenset(packs)
+
+
+def read_step(step: type[AnyStep], stored: Mapping[str, Json]) -> tuple[AnyStep, dict[str, Misfit]]:
+    """The typed step, and by question the misfits of values that do not fit.
+
+    Values convert one by one: a bad one is left at its default and spoils no neighbour. Keys that
+    no question has are passed over.
+    """
+    values: dict[str, object] = {}
+    misfits: dict[str, Misfit] = {}
+    for question in questions(step):
+        if question.id in stored:
+            try:
+                values[question.id] = question.kind.clean(stored[question.id])
+            except Misfit as misfit:
+                misfits[question.id] = misfit
+    return step(**values), misfits  # type: ignore[arg-type]
+
+
+def read(trade: str, stored: Mapping[str, Mapping[str, Json]]) -> Answers:
+    """The answers of a project as they are stored; what does not fit stays at its default."""
+    steps = {step.about.id: read_step(step, stored.get(step.about.id, {}))[0] for step in STEPS}
+    return Answers(trade=trade, **steps)  # type: ignore[arg-type]
+
+
+def dump_step(step: AnyStep) -> dict[str, Json]:
+    """The step as it is stored: every question by its id."""
+    return {
+        question.id: question.kind.dump(getattr(step, question.id)) for question in questions(type(step))
+    }
+
+
+def dump(answers: Answers) -> dict[str, dict[str, Json]]:
+    """All answers as they are stored, by step."""
+    return {step.about.id: dump_step(getattr(answers, step.about.id)) for step in STEPS}
+
+
+def printable(answers: Answers) -> Answers:
+    """The answers with everything emptied or left out that is hidden or switched off."""
+    steps = {
+        step.about.id: _printable(getattr(answers, step.about.id), answers, None) for step in STEPS
+    }
+    return dataclasses.replace(answers, **steps)  # type: ignore[arg-type]
+
+
+def _printable(record: AnyStep | Row, answers: Answers, row: Row | None) -> AnyStep | Row:
+    changed: dict[str, object] = {}
+    for question in questions(type(record)):
+        kind = cast("Question[object]", question).kind
+        if not question.applies(answers, row):
+            changed[question.id] = kind.empty
+        elif isinstance(kind, Rows) and kind.record.__name__ != "Member":
+            rows = cast("tuple[Row, ...]", getattr(record, question.id))
+            changed[question.id] = tuple(
+                _printable(item, answers, item) for item in rows if item.on
+            )
+    return dataclasses.replace(record, **changed) if changed else record

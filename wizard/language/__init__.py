@@ -1,0 +1,1 @@
+"""How numbers, times and lists are said in each document language."""

@@ -1,0 +1,151 @@
+"""The answers of a project: one JSON object per step, changed by patches, never as a whole."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from wizard.errors import UserError
+from wizard.i18n import N_
+from wizard.library import journal, projects, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wizard.library.connection import Library
+    from wizard.library.values import Json
+
+    Step = dict[str, Json]
+
+
+@dataclass(frozen=True)
+class Patch:
+    """One field from ``old``, as the window knew it, to ``new``.
+
+    ``row`` and ``key`` are both empty for a whole field; adding, removing and reordering rows are
+    such patches over the whole list. Else ``row`` is the ``id`` of an object in the list that lies
+    under ``field``, and ``key`` the entry of that object::
+
+        Patch("channels", "list", row="telegram", key="reply", old=2, new=4)
+    """
+
+    step: str
+    field: str
+    old: Json
+    new: Json
+    row: str = ""
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse half an address: ValueError."""
+        if bool(self.row) != bool(self.key):
+            raise ValueError("row and key go together")
+
+
+def load(library: Library, project: str) -> dict[str, Step]:
+    """The stored object of each step, including keys that this version does not know.
+
+    Raises UserError where the project is gone or a stored step is no longer readable.
+    """
+    stored = dict(library.read(_pair, "SELECT step, body FROM answer WHERE project = ?", project))
+    if not stored:
+        projects.must_exist(library, project)
+    return {step: _readable(step, body) for step, body in stored.items()}
+
+
+def save(library: Library, project: str, patches: Iterable[Patch]) -> list[Patch]:
+    """Apply the patches in order, all or none, and journal each; the overtaken changes.
+
+    Where the stored value is not what the window knew as ``old``, somebody else changed it. This
+    newer patch wins; the other change, from ``old`` to what was stored, is journalled as
+    ``overtaken`` and returned. A row that somebody else removed comes back with the patched key
+    alone, and its overtaken change leads to ``None``. A field never stored is nobody's change.
+    Raises UserError where the project was deleted.
+    """
+    overtaken: list[Patch] = []
+    changes: list[journal.Change] = []
+    steps: dict[str, Step] = {}
+    with library.transaction():
+        projects.touch(library, project)
+        for patch in patches:
+            if patch.step not in steps:
+                steps[patch.step] = _stored_step(library, project, patch.step)
+            lost, old = _apply(patch, steps[patch.step])
+            if lost is not None:
+                overtaken.append(lost)
+                changes.append(_change(lost, note="overtaken"))
+            changes.append(_change(replace(patch, old=old)))
+        library.write_many(
+            "INSERT INTO answer (project, step, body) VALUES (?, ?, ?)"
+            " ON CONFLICT (project, step) DO UPDATE SET body = excluded.body",
+            ((project, step, values.encode(body)) for step, body in steps.items()),
+        )
+        journal.write(library, project, changes)
+    return overtaken
+
+
+def _apply(patch: Patch, step: Step) -> tuple[Patch | None, Json]:
+    """Put the new value in place; what it overtook, if anything, and what it replaced."""
+    gone = False
+    if not patch.row:
+        place, name = step, patch.field
+    else:
+        place, gone = _row(step, patch)
+        name = patch.key
+    known = name in place
+    stored = place.get(name, None if gone else patch.old)
+    # A copy, because a later patch may reach into this very list.
+    place[name] = deepcopy(patch.new)
+    # A value that both windows gave alike is no loss to anybody.
+    if gone or (known and not _same(stored, patch.old) and not _same(stored, patch.new)):
+        return replace(patch, new=stored), stored
+    return None, stored
+
+
+def _row(step: Step, patch: Patch) -> tuple[Step, bool]:
+    """The object that the patch speaks of, and whether somebody had removed it from its list."""
+    stored = patch.field in step
+    rows = step.setdefault(patch.field, [])
+    if not isinstance(rows, list):
+        # Somebody's newer program stores something else here; overwriting it would lose it.
+        raise UserError(
+            N_("The answer “{field}” was stored by another version. Update the program."),
+            field=f"{patch.step}.{patch.field}",
+        )
+    for row in rows:
+        if isinstance(row, dict) and row.get("id") == patch.row:
+            return row, False
+    put_back: Step = {"id": patch.row}
+    rows.append(put_back)
+    return put_back, stored
+
+
+def _same(one: Json, other: Json) -> bool:
+    # As text, because Python takes True for 1 and 1 for 1.0.
+    return one is other or values.encode(one) == values.encode(other)
+
+
+def _change(patch: Patch, note: journal.Note = "") -> journal.Change:
+    return journal.Change(patch.step, patch.field, patch.row, patch.key, patch.old, patch.new, note)
+
+
+def _stored_step(library: Library, project: str, step: str) -> Step:
+    body = library.read_one(
+        str, "SELECT body FROM answer WHERE project = ? AND step = ?", project, step
+    )
+    return {} if body is None else _readable(step, body)
+
+
+def _readable(step: str, body: str) -> Step:
+    try:
+        return values.decode_object(body)
+    except (ValueError, RecursionError) as error:
+        raise UserError(
+            N_("The answers of the step “{step}” cannot be read. Restore the last back-up."),
+            step=step,
+        ) from error
+
+
+def _pair(step: str, body: str) -> tuple[str, str]:
+    return step, body

@@ -1,0 +1,94 @@
+"""What SQLite and the disk complain about, as sentences with a way out."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from wizard.errors import UserError
+from wizard.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BACKUP_FOLDER = "backups"
+
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: N_(
+        "Another program is writing to “{path}”. Close it or wait a moment, then try again."
+    ),
+    sqlite3.SQLITE_READONLY: N_(
+        "“{path}” cannot be written to. Allow writing to the file and its folder, "
+        "or choose another place."
+    ),
+    sqlite3.SQLITE_CANTOPEN: N_(
+        "“{path}” cannot be opened. Check that its folder can be reached and written to, "
+        "or choose another place."
+    ),
+    sqlite3.SQLITE_FULL: N_(
+        "The disk that holds “{path}” is full. Make room and try again; "
+        "what was saved before is safe."
+    ),
+    sqlite3.SQLITE_IOERR: N_(
+        "The disk that holds “{path}” does not answer. Check the connection and try again."
+    ),
+}
+_SENTENCES[sqlite3.SQLITE_LOCKED] = _SENTENCES[sqlite3.SQLITE_BUSY]
+_SENTENCES[sqlite3.SQLITE_PROTOCOL] = _SENTENCES[sqlite3.SQLITE_BUSY]
+_SENTENCES[sqlite3.SQLITE_PERM] = _SENTENCES[sqlite3.SQLITE_READONLY]
+_SENTENCES[sqlite3.SQLITE_AUTH] = _SENTENCES[sqlite3.SQLITE_READONLY]
+
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+class LibraryDamagedError(UserError):
+    """The file cannot be read as what it claims to be; the window offers the last back-up."""
+
+    def __init__(self, path: Path) -> None:
+        """The sentence for the file at ``path``, naming the back-ups beside it."""
+        super().__init__(
+            N_(
+                "“{path}” is damaged or is no library. Nothing was overwritten: "
+                "restore the last copy from the folder “{backups}”, or choose another file."
+            ),
+            path=path,
+            backups=path.parent / BACKUP_FOLDER,
+        )
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; 0 where Python raised the error by itself."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
+def as_user_error(error: sqlite3.Error, path: Path) -> UserError | None:
+    """The sentence for an error that a person can put right; ``None`` means it is a bug."""
+    code = primary_code(error)
+    if code in _DAMAGE:
+        return LibraryDamagedError(path)
+    sentence = _SENTENCES.get(code)
+    return UserError(sentence, path=path) if sentence else None
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Raise UserError instead of what SQLite or the system raise over the file at ``path``."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        kind = as_user_error(error, path)
+        if kind is None:
+            raise
+        raise kind from error
+    except OSError as error:
+        raise UserError(
+            N_(
+                "“{path}” cannot be used: {reason}. Check that its folder can be reached "
+                "and written to, or choose another place."
+            ),
+            path=path,
+            reason=error.strerror or type(error).__name__,
+        ) from error

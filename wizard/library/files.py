@@ -1,0 +1,165 @@
+"""Project files: a small library with one project, to be sent and opened elsewhere."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkstemp
+from typing import TYPE_CHECKING
+
+from wizard.errors import UserError
+from wizard.i18n import N_
+from wizard.library import answers, blobs, file_format, journal, people, projects, rejected, values
+from wizard.library.connection import Library, connect, new_in_memory
+from wizard.library.faults import explained
+
+if TYPE_CHECKING:
+    from wizard.library.projects import Project
+
+SIZE_LIMIT = 200 * 1024 * 1024
+
+_JOURNAL = 'at, step, field, "row", "key", old, new, note'
+
+
+def save_as(library: Library, project: str, path: Path, *, with_people: bool = True) -> None:
+    """Write the project to ``path``, over a file that may be there, or leave that one whole.
+
+    Answers, rejected values, history, blobs and, unless told otherwise, people go along; exports
+    do not. The file is built afresh, so that its bytes hold nothing of any other project.
+    Raises UserError where the project is unknown or the place cannot be written to.
+    """
+    path = path.absolute()
+    if file_format.kind_of(path) == file_format.LIBRARY:
+        raise UserError(
+            N_("“{path}” is a library with projects in it. Choose another name."), path=path
+        )
+    with new_in_memory(file_format.PROJECT_FILE) as alone:
+        with library.transaction(), alone.transaction():
+            _copy(library, project, alone, new_id=project, with_people=with_people)
+        with explained(path):
+            handle, name = mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
+            os.close(handle)
+            part = Path(name)
+            try:
+                alone.connection.execute("VACUUM INTO ?", (name,))
+                _force_to_disk(part)
+                part.replace(path)
+            finally:
+                part.unlink(missing_ok=True)
+
+
+def open_file(library: Library, path: Path) -> Project:
+    """Copy the project in the file into the library under a new id; the file stays untouched.
+
+    Opening a file twice gives two projects: nothing is ever merged. Raises UserError for whatever
+    is no sound project file of this or an older version.
+    """
+    path = path.absolute()
+    with explained(path), TemporaryDirectory(prefix="policy-wizard-") as folder:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise UserError(
+                N_("“{path}” is larger than {limit} MB and no project file. Choose another one."),
+                path=path,
+                limit=SIZE_LIMIT // (1024 * 1024),
+            )
+        if file_format.kind_of(path) is None:
+            raise _refused(path)
+        # A private copy may be checked and migrated; the stranger's file is only ever read, and
+        # a log lying beside it is not played into it.
+        private = Path(folder) / "project.sqlite"
+        shutil.copyfile(path, private)
+        try:
+            return _take_in(library, private, path)
+        # What a person can put right in our own library comes as UserError and passes by here.
+        except (sqlite3.Error, ValueError, TypeError, RecursionError) as error:
+            raise _refused(path) from error
+
+
+def _take_in(library: Library, private: Path, path: Path) -> Project:
+    with closing(connect(private)) as connection:
+        _distrust(connection, path)
+        source = Library(path, connection)
+        found = source.read(str, "SELECT id FROM project LIMIT 2")
+        if len(found) != 1:
+            raise _refused(path)
+        new_id = values.new_id()
+        with library.transaction():
+            _copy(source, found[0], library, new_id=new_id, with_people=True)
+            # What came in must be readable by everything that will read it.
+            answers.load(library, new_id)
+            rejected.rejected(library, new_id)
+            people.people(library, new_id)
+            journal.entries(library, new_id, limit=-1)
+    return projects.must_exist(library, new_id)
+
+
+def _distrust(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise UserError or sqlite3.Error unless the file is ours in form, then migrate it."""
+    from wizard.library import schema  # Only here: it costs 50 ms.
+
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    file_format.check_project_file(connection, path)
+    with new_in_memory() as ours:
+        ordinary = set(ours.connection.execute("SELECT type, name FROM sqlite_master"))
+    for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master"):
+        # No triggers, no views, and no table that runs somebody's module when it is read.
+        if (kind, name) not in ordinary or str(sql).upper().startswith("CREATE VIRTUAL"):
+            raise _refused(path)
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise _refused(path)
+    schema.migrate(connection, application_id=file_format.PROJECT_FILE)
+
+
+def _copy(
+    source: Library, project: str, target: Library, *, new_id: str, with_people: bool
+) -> None:
+    """Copy one project between two open libraries, as a new one of the target."""
+    original = projects.must_exist(source, project)
+    projects.add_row(
+        target,
+        new_id,
+        name=projects.clean_name(original.name),
+        trade=original.trade,
+        country=original.country,
+    )
+    projects.keep_progress(target, new_id, given=original.given, asked=original.asked)
+    for table, columns in {**projects.COPIED, "journal": _JOURNAL}.items():
+        if table == "person" and not with_people:
+            continue
+        marks = ", ".join("?" * (columns.count(",") + 2))
+        order = " ORDER BY id" if table == "journal" else ""
+        condition = "project = ?"
+        if table == "journal" and not with_people:
+            condition += f" AND step <> '{journal.PEOPLE}'"
+        target.write_many(
+            f"INSERT INTO {table} (project, {columns}) VALUES ({marks})",
+            source.read(
+                lambda *row: (new_id, *row),
+                f"SELECT {columns} FROM {table} WHERE {condition}{order}",
+                project,
+            ),
+        )
+    _copy_blobs(source, target, new_id)
+
+
+def _copy_blobs(source: Library, target: Library, new_id: str) -> None:
+    """Copy the blobs that the project, now in the target, names; ValueError for a wrong hash."""
+    for name in sorted(blobs.named(target, new_id)):
+        blob = blobs.get(source, name)
+        if blob and blobs.put(target, blob.content, blob.media_type) != name:
+            raise ValueError("a blob that is not what its hash says")
+
+
+def _force_to_disk(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _refused(path: Path) -> UserError:
+    return UserError(
+        N_("“{path}” is damaged or no project file. Ask the sender for a new copy."), path=path
+    )

@@ -1,0 +1,231 @@
+"""The staff list of a project: one row per person, saved and journalled row by row."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from wizard.errors import UserError
+from wizard.i18n import N_
+from wizard.library import journal, projects, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wizard.library.connection import Column, Library
+    from wizard.library.values import Json
+
+_COLUMNS = (
+    "id, surname, given, patronymic, position, kind, minor, department, location, shift, email,"
+    ' start_date, "language", signs, left_on'
+)
+_INSERT = (
+    f"INSERT INTO person (project, position_no, {_COLUMNS})"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A line of the staff list; an empty ``id`` means that the library has yet to give one."""
+
+    surname: str = ""
+    given: str = ""
+    patronymic: str = ""
+    position: str = ""
+    kind: str = ""
+    minor: bool = False
+    department: str = ""
+    location: str = ""
+    shift: str = ""
+    email: str = ""
+    start_date: date | None = None
+    language: str = ""
+    signs: str = ""
+    left_on: date | None = None
+    id: str = ""
+
+
+def people(library: Library, project: str) -> list[Person]:
+    """Everybody on the list, those who left too, in the order in which they were added."""
+    return library.read(
+        _person,
+        f"SELECT {_COLUMNS} FROM person WHERE project = ? ORDER BY position_no, id",
+        project,
+    )
+
+
+def add(library: Library, project: str, person: Person) -> Person:
+    """Add the person at the end; the person with the id, which never changes or comes back."""
+    added = _storable(replace(person, id=values.new_id()))
+    with library.transaction():
+        projects.touch(library, project)
+        last = library.read_one(
+            int, "SELECT coalesce(max(position_no), 0) FROM person WHERE project = ?", project
+        )
+        library.write(_INSERT, project, (last or 0) + 1, *_columns(added))
+        journal.write(library, project, [_change(None, added)])
+    return added
+
+
+def update(library: Library, project: str, person: Person) -> Person:
+    """Store all fields of the person with this id; the person as stored.
+
+    Raises UserError where somebody else removed the person meanwhile.
+    """
+    changed = _storable(person)
+    with library.transaction():
+        projects.touch(library, project)
+        before = _must_be_there(library, project, changed)
+        library.write(
+            "UPDATE person SET id = ?, surname = ?, given = ?, patronymic = ?, position = ?,"
+            " kind = ?, minor = ?, department = ?, location = ?, shift = ?, email = ?,"
+            ' start_date = ?, "language" = ?, signs = ?, left_on = ?'
+            " WHERE project = ? AND id = ?",
+            *_columns(changed),
+            project,
+            changed.id,
+        )
+        if before != changed:
+            journal.write(library, project, [_change(before, changed)])
+    return changed
+
+
+def remove(library: Library, project: str, person: str) -> None:
+    """Take the person with this id off the list; the journal keeps the row."""
+    with library.transaction():
+        projects.touch(library, project)
+        before = _must_be_there(library, project, Person(id=person))
+        library.write("DELETE FROM person WHERE project = ? AND id = ?", project, person)
+        journal.write(library, project, [_change(before, None)])
+
+
+def replace_all(library: Library, project: str, listed: Iterable[Person]) -> list[Person]:
+    """Make this the whole list, in this order; the list with ids for those who had none.
+
+    One transaction; the journal tells only who came, changed or went. Raises ValueError where two
+    people carry one id.
+    """
+    after = [_storable(person if person.id else _with_id(person)) for person in listed]
+    if len({person.id for person in after}) < len(after):
+        raise ValueError("two people with one id")
+    with library.transaction():
+        projects.touch(library, project)
+        before = {person.id: person for person in people(library, project)}
+        library.write("DELETE FROM person WHERE project = ?", project)
+        library.write_many(
+            _INSERT,
+            ((project, number, *_columns(person)) for number, person in enumerate(after, 1)),
+        )
+        kept = {person.id for person in after}
+        changes = [
+            _change(before.get(person.id), person)
+            for person in after
+            if before.get(person.id) != person
+        ]
+        changes += [_change(gone, None) for gone in before.values() if gone.id not in kept]
+        journal.write(library, project, changes)
+    return after
+
+
+def _with_id(person: Person) -> Person:
+    return replace(person, id=values.new_id())
+
+
+def _must_be_there(library: Library, project: str, person: Person) -> Person:
+    found = library.read_one(
+        _person,
+        f"SELECT {_COLUMNS} FROM person WHERE project = ? AND id = ?",
+        project,
+        person.id,
+    )
+    if found is None:
+        raise UserError(
+            N_("“{name}” is no longer on the staff list. Add the person again."),
+            name=f"{person.surname} {person.given}".strip() or person.id,
+        )
+    return found
+
+
+def _change(old: Person | None, new: Person | None) -> journal.Change:
+    one = new or old
+    return journal.Change(
+        journal.PEOPLE, "", one.id if one else "", "", _as_json(old), _as_json(new)
+    )
+
+
+def _as_json(person: Person | None) -> Json:
+    if person is None:
+        return None
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(person).items()
+    }
+
+
+def _storable(person: Person) -> Person:
+    texts = {
+        name: values.storable(value)
+        for name, value in vars(person).items()
+        if isinstance(value, str)
+    }
+    # Thousands of rows are imported at once, and hardly one holds anything unstorable.
+    clean = all(vars(person)[name] == text for name, text in texts.items())
+    return person if clean else Person(**{**vars(person), **texts})
+
+
+def _columns(person: Person) -> tuple[Column, ...]:
+    return (
+        person.id,
+        person.surname,
+        person.given,
+        person.patronymic,
+        person.position,
+        person.kind,
+        int(person.minor),
+        person.department,
+        person.location,
+        person.shift,
+        person.email,
+        person.start_date.isoformat() if person.start_date else None,
+        person.language,
+        person.signs,
+        person.left_on.isoformat() if person.left_on else None,
+    )
+
+
+def _person(
+    id_: str,
+    surname: str,
+    given: str,
+    patronymic: str,
+    position: str,
+    kind: str,
+    minor: int,
+    department: str,
+    location: str,
+    shift: str,
+    email: str,
+    start_date: str | None,
+    language: str,
+    signs: str,
+    left_on: str | None,
+) -> Person:
+    return Person(
+        surname=surname,
+        given=given,
+        patronymic=patronymic,
+        position=position,
+        kind=kind,
+        minor=bool(minor),
+        department=department,
+        location=location,
+        shift=shift,
+        email=email,
+        start_date=date.fromisoformat(start_date) if start_date else None,
+        language=language,
+        signs=signs,
+        left_on=date.fromisoformat(left_on) if left_on else None,
+        id=id_,
+    )

@@ -1,0 +1,249 @@
+"""The projects of a library: made, found, renamed, duplicated, binned and deleted."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from wizard.errors import UserError
+from wizard.i18n import N_
+from wizard.library import blobs, values
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wizard.library.connection import Library
+    from wizard.library.values import Json
+
+NAME_LIMIT = 200
+
+_COLUMNS = "id, name, trade, country, created_at, changed_at, binned_at, given, asked"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A line of the first screen: ``given`` of ``asked`` relevant required answers are there."""
+
+    id: str
+    name: str
+    trade: str
+    country: str
+    created_at: datetime
+    changed_at: datetime
+    binned_at: datetime | None
+    given: int
+    asked: int
+
+
+def create(
+    library: Library,
+    name: str,
+    *,
+    trade: str,
+    country: str,
+    steps: Mapping[str, Mapping[str, Json]],
+) -> Project:
+    """A new project whose steps start with these answers. Names may repeat; blank ones may not."""
+    name = clean_name(name)
+    project = values.new_id()
+    with library.transaction():
+        add_row(library, project, name=name, trade=trade, country=country)
+        library.write_many(
+            "INSERT INTO answer (project, step, body) VALUES (?, ?, ?)",
+            ((project, step, values.encode(dict(body))) for step, body in steps.items()),
+        )
+    return must_exist(library, project)
+
+
+def projects(library: Library, *, find: str = "", binned: bool = False) -> list[Project]:
+    """The projects whose name contains ``find`` in any case, the newest change first.
+
+    Those in the bin are listed alone, and only with ``binned``.
+    """
+    listed = library.read(
+        _project,
+        f"SELECT {_COLUMNS} FROM project WHERE (binned_at IS NOT NULL) = ?"
+        " ORDER BY changed_at DESC, rowid DESC",
+        int(binned),
+    )
+    # In Python, because SQLite folds the case of ASCII letters only.
+    wanted = _folded(find.strip())
+    return [project for project in listed if wanted in _folded(project.name)]
+
+
+def project(library: Library, ref: str, *, binned: bool = False) -> Project:
+    """The project with this id, else the only one with exactly this name.
+
+    One in the bin is found only with ``binned``, and then no other. Raises UserError for an
+    unknown project and for a name that several carry.
+    """
+    listed = projects(library, binned=binned)
+    for one in listed:
+        if one.id == ref:
+            return one
+    named = [one for one in listed if one.name == ref]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise UserError(
+            N_("Several projects are called “{name}”: {ids}. Name the one you mean by its id."),
+            name=ref,
+            ids=", ".join(one.id for one in named),
+        )
+    raise _unknown(ref)
+
+
+def rename(library: Library, project: str, name: str) -> Project:
+    """Give the project another name, cleaned and checked as in ``create``."""
+    name = clean_name(name)
+    _update(library, project, "name = ?, changed_at = ?", name, values.now())
+    return must_exist(library, project)
+
+
+def keep_progress(library: Library, project: str, *, given: int, asked: int) -> None:
+    """Keep the numbers that the first screen shows without loading any answer."""
+    _update(library, project, "given = ?, asked = ?", given, asked)
+
+
+def duplicate(library: Library, project: str, name: str) -> Project:
+    """A copy under a new id: answers, rejected values and people; neither history nor exports."""
+    name = clean_name(name)
+    copy = values.new_id()
+    with library.transaction():
+        source = must_exist(library, project)
+        add_row(library, copy, name=name, trade=source.trade, country=source.country)
+        keep_progress(library, copy, given=source.given, asked=source.asked)
+        for table, columns in COPIED.items():
+            library.write(
+                f"INSERT INTO {table} (project, {columns})"
+                f" SELECT ?, {columns} FROM {table} WHERE project = ?",
+                copy,
+                project,
+            )
+    return must_exist(library, copy)
+
+
+def bin_project(library: Library, project: str) -> None:
+    """Put the project into the bin, where it stays until restored or deleted for good."""
+    _update(library, project, "binned_at = ?", values.now())
+
+
+def restore(library: Library, project: str) -> None:
+    """Take the project out of the bin; fine where it is not in it."""
+    _update(library, project, "binned_at = NULL")
+
+
+def delete_for_good(library: Library, project: str) -> None:
+    """Delete the project and all that hangs on it, overwriting its place in the file.
+
+    Back-ups keep it until they are pruned.
+    """
+    library.write("PRAGMA secure_delete = ON")
+    try:
+        with library.transaction():
+            must_exist(library, project)
+            pictures = blobs.named(library, project)
+            library.write("DELETE FROM project WHERE id = ?", project)
+            blobs.drop_unused(library, pictures)
+        # Else the deleted text lives on in the log, or in pages the log has yet to replace.
+        library.write("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        # Off again: each save would otherwise write every freed page once more.
+        library.write("PRAGMA secure_delete = OFF")
+
+
+def must_exist(library: Library, project: str) -> Project:
+    """The project with this id, in the bin or not; UserError where there is none."""
+    found = library.read_one(_project, f"SELECT {_COLUMNS} FROM project WHERE id = ?", project)
+    if found is None:
+        raise _unknown(project)
+    return found
+
+
+def touch(library: Library, project: str) -> None:
+    """Move the project to the top of the list; UserError where it was deleted meanwhile."""
+    _update(library, project, "changed_at = ?", values.now())
+
+
+def add_row(library: Library, project: str, *, name: str, trade: str, country: str) -> None:
+    """A project row with this id, as of now and without answers."""
+    moment = values.now()
+    library.write(
+        "INSERT INTO project (id, name, trade, country, created_at, changed_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        project,
+        name,
+        trade,
+        country,
+        moment,
+        moment,
+    )
+
+
+def clean_name(name: str) -> str:
+    """The name as it is kept; UserError where it is blank or too long."""
+    clean = values.one_line(name)
+    # Invisible signs alone, such as a zero-width space, make a line that nobody can click.
+    if all(unicodedata.category(letter)[0] in "ZC" for letter in clean):
+        raise UserError(N_("A project needs a name. Type the name of the business."))
+    if len(clean) > NAME_LIMIT:
+        raise UserError(
+            N_("The name has {length} letters. Shorten it to {limit}."),
+            length=len(clean),
+            limit=NAME_LIMIT,
+        )
+    return clean
+
+
+# What belongs to a project beside its own row and travels with a copy: table, columns.
+COPIED = {
+    "answer": "step, body",
+    "rejected": 'step, field, "row", "key", raw, message',
+    "person": (
+        "id, position_no, surname, given, patronymic, position, kind, minor, department, location,"
+        ' shift, email, start_date, "language", signs, left_on'
+    ),
+}
+
+
+def _update(library: Library, project: str, assignments: str, *column: str | int) -> None:
+    if not library.write(f"UPDATE project SET {assignments} WHERE id = ?", *column, project):
+        raise _unknown(project)
+
+
+def _unknown(ref: str) -> UserError:
+    return UserError(
+        N_("There is no project called “{name}”. “list” shows those there are, and the bin."),
+        name=ref,
+    )
+
+
+def _folded(text: str) -> str:
+    # NFKC, because macOS gives "й" as two signs in file names.
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _project(
+    id_: str,
+    name: str,
+    trade: str,
+    country: str,
+    created_at: str,
+    changed_at: str,
+    binned_at: str | None,
+    given: int,
+    asked: int,
+) -> Project:
+    return Project(
+        id_,
+        name,
+        trade,
+        country,
+        datetime.fromisoformat(created_at),
+        datetime.fromisoformat(changed_at),
+        datetime.fromisoformat(binned_at) if binned_at else None,
+        given,
+        asked,
+    )

@@ -1,0 +1,130 @@
+"""The tables of a library, as a chain of named migrations that is only ever appended to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from wizard.library import file_format
+
+if TYPE_CHECKING:
+    import sqlite3
+
+migrations = Migrations("library")
+
+_FIRST_TABLES = """
+CREATE TABLE project (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    trade TEXT NOT NULL,
+    country TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    binned_at TEXT,
+    given INTEGER NOT NULL DEFAULT 0,
+    asked INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX project_by_change ON project (changed_at);
+
+CREATE TABLE answer (
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    step TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (project, step)
+) STRICT;
+
+CREATE TABLE rejected (
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    step TEXT NOT NULL,
+    field TEXT NOT NULL,
+    "row" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    message TEXT NOT NULL,
+    PRIMARY KEY (project, step, field, "row", "key")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    step TEXT NOT NULL,
+    field TEXT NOT NULL,
+    "row" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    old TEXT NOT NULL,
+    new TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '' CHECK (note IN ('', 'overtaken'))
+) STRICT;
+CREATE INDEX journal_by_project ON journal (project, id);
+
+CREATE TABLE person (
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    position_no INTEGER NOT NULL,
+    surname TEXT NOT NULL,
+    given TEXT NOT NULL,
+    patronymic TEXT NOT NULL,
+    position TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    minor INTEGER NOT NULL,
+    department TEXT NOT NULL,
+    location TEXT NOT NULL,
+    shift TEXT NOT NULL,
+    email TEXT NOT NULL,
+    start_date TEXT,
+    language TEXT NOT NULL,
+    signs TEXT NOT NULL,
+    left_on TEXT,
+    PRIMARY KEY (project, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_in_order ON person (project, position_no);
+
+CREATE TABLE blob (
+    hash TEXT PRIMARY KEY,
+    media_type TEXT NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE export (
+    path TEXT PRIMARY KEY,
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL,
+    written_at TEXT NOT NULL,
+    document TEXT NOT NULL,
+    language TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX export_by_project ON export (project)
+"""
+
+
+@migrations()
+def m001_first_tables(database: Database) -> None:
+    """Projects, answers, people, journal, blobs and exports."""
+    # Not executescript(): it would commit the transaction that the migration runs in.
+    for statement in _FIRST_TABLES.split(";"):
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 1")
+
+
+def migrate(connection: sqlite3.Connection, *, application_id: int) -> None:
+    """Bring an open file to ``file_format.VERSION``; all pending migrations or none take effect.
+
+    ``foreign_keys`` must still be off: sqlite-utils' ``transform`` refuses to work with it on.
+    """
+    # No plug-ins: what a stranger installed beside sqlite-utils has no business in the library.
+    database = Database(connection, execute_plugins=False)
+    # One write lock around the whole chain, so that two windows never migrate side by side:
+    # the second waits, finds nothing pending, and goes on. Each migration is a savepoint in it.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if file_format.version_of(connection) < file_format.VERSION:
+            connection.execute(f"PRAGMA application_id = {application_id}")
+            migrations.apply(database)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
