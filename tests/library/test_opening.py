@@ -5,8 +5,10 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
 
@@ -94,6 +96,20 @@ def test_a_failing_migration_leaves_nothing_behind(path, monkeypatch):
     monkeypatch.undo()
     with open_library(path) as library:
         one_project(library)
+
+
+def test_windows_that_make_one_library_at_once_all_get_it(path):
+    starting = Barrier(6)
+
+    def open_and_work(number):
+        starting.wait()
+        with open_library(path, daily_backup=False) as library:
+            one_project(library, f"Café {number}")
+
+    with ThreadPoolExecutor(6) as windows:
+        list(windows.map(open_and_work, range(6)))
+    with open_library(path) as library:
+        assert len(projects.projects(library)) == 6
 
 
 def future(path):

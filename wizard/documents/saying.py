@@ -16,6 +16,7 @@ from wizard.documents.page import holdable
 from wizard.i18n import translate
 from wizard.interview import options, wording
 from wizard.interview.catalogue import catalogue
+from wizard.interview.rows import RowId
 from wizard.interview.values import Duration, Person, Week, Words
 from wizard.language import dates, durations, names, weeks
 
@@ -45,6 +46,8 @@ def finalize(context: Context, value: object) -> Markup:
     """What every value becomes before it reaches the page."""
     if isinstance(value, Markup):
         return value
+    if isinstance(value, RowId):
+        return Markup(value)
     if isinstance(value, Words):
         return said(context, value)
     if isinstance(value, str):
@@ -58,7 +61,7 @@ def typed(text: str, blank: int = 20) -> Markup:
     """The owner's words as typed, or the blank."""
     if not text:
         return BLANK.format(blank)
-    return Markup("<v>" + escape(holdable(text)).replace("\r", "") + "</v>")
+    return Markup("<v>") + holdable(text) + Markup("</v>")
 
 
 @pass_context

@@ -11,6 +11,12 @@ from wizard.interview.kinds import Json, Misfit, Text
 from wizard.interview.values import Words
 
 
+class RowId(str):
+    """A row's id: letters, digits, dots and dashes, safe to stand in a page's attributes."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One record of a list. ``id`` never changes; a row that is not ``on`` is kept, not printed."""
@@ -79,7 +85,7 @@ class Rows(Generic[R]):
                     values[name] = question.kind.clean(raw[name])
                 except Misfit as misfit:
                     raise misfit.under(place, name) from None
-        return cast("R", self.record(id=row_id, on=on, **values))
+        return cast("R", self.record(id=RowId(row_id), on=on, **values))
 
     def dump(self, value: tuple[R, ...]) -> Json:
         asked = questions(self.record)

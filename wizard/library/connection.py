@@ -144,7 +144,6 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     blank = file_format.is_blank(connection)
     if not blank:
         file_format.check_library(connection, path)
-    _choose_journal(connection)
     connection.execute("PRAGMA synchronous = FULL")
     if file_format.version_of(connection) < file_format.VERSION:
         from wizard.library import schema  # Only here: it costs 50 ms.
@@ -152,10 +151,15 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         if not blank:
             backups.before_migration(connection, path)
         schema.migrate(connection, application_id=file_format.LIBRARY)
+    # Only now: a new library then carries its mark in the file itself, not just in the log beside
+    # it, and is never taken for somebody else's file while it is open.
+    _choose_journal(connection)
     # Only now: migrations that rebuild a table need it off.
     connection.execute("PRAGMA foreign_keys = ON")
-    # A file that can be read but not written is told now, not at the first answer.
+    # A file that can be read but not written is told now, not at the first answer. It takes a
+    # real write: on such a file BEGIN IMMEDIATE quietly begins to read.
     connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA user_version = {file_format.VERSION}")
     connection.execute("ROLLBACK")
 
 

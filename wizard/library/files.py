@@ -103,6 +103,8 @@ def _distrust(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     file_format.check_project_file(connection, path)
+    if file_format.version_of(connection) < 1:
+        raise _refused(path)
     with new_in_memory() as ours:
         ordinary = set(ours.connection.execute("SELECT type, name FROM sqlite_master"))
     for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master"):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from wizard.documents.word.package import Paper
 
-BALLAST = ("stylesWithEffects", "customXml", "theme", "webSettings", "fontTable", "thumbnail")
+BALLAST = ("stylesWithEffects", "customXml", "webSettings", "thumbnail")
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 SETTINGS = (
     f"<w:settings {NAMESPACE}><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"567\"/>"
