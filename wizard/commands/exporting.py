@@ -2,12 +2,13 @@
 
 import datetime as dt
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
-from wizard import examples, export as exporting
+from wizard import examples
+from wizard import export as writing
 from wizard.errors import UserError
 from wizard.i18n import LANGUAGES, N_, system_language
 from wizard.interview import answers as interview
@@ -22,10 +23,26 @@ def examples_command() -> None:
 
 @click.command()
 @click.argument("project", required=False)
-@click.option("--example", metavar="TRADE", help="Use a throw-away project with the example's facts.")
-@click.option("--to", "folder", type=click.Path(path_type=Path), required=True, help="Folder to write into.")
-@click.option("--language", "languages", multiple=True, type=click.Choice(LANGUAGES), help="Document language; may be given again.")
-@click.option("--document", "documents", multiple=True, metavar="ID", help="Document to write; may be given again. Without it the default set.")
+@click.option(
+    "--example", metavar="TRADE", help="Use a throw-away project with the example's facts."
+)
+@click.option(
+    "--to", "folder", type=click.Path(path_type=Path), required=True, help="Folder to write into."
+)
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    type=click.Choice(LANGUAGES),
+    help="Document language; may be given again. Without it the project's own.",
+)
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="ID",
+    help="Document to write; may be given again. Without it the default set.",
+)
 @click.pass_obj
 def export(
     library: Path,
@@ -38,19 +55,61 @@ def export(
     """Write the documents of PROJECT, or of an example, as Word files."""
     if (project is None) == (example is None):
         raise UserError(N_("Name a project, or an example with --example; not both."))
-    wanted: list[exporting.Order] = []
-    if example is not None:
-        for language in dict.fromkeys(languages or ("en",)):
-            stored = examples.with_facts(example, language=language)
-            wanted += exporting.orders(interview.read(example, stored), [language], documents)
-    today = dt.date.today()
-    _show(exporting.write(wanted, folder, today, lambda _path: None), len(wanted))
+    if project is not None:
+        _export_project(library, project, folder, languages, documents)
+        return
+    wanted: list[writing.Order] = []
+    for language in dict.fromkeys(languages or ("en",)):
+        trade = str(example)
+        stored = examples.with_facts(trade, language=language)
+        wanted += writing.orders(interview.read(trade, stored), [language], documents)
+    _write(wanted, folder, _nothing_written_yet, lambda _one: None)
 
 
-def _show(written: Iterable[exporting.Written], count: int) -> None:
+COMMANDS = (examples_command, export)
+
+
+def _nothing_written_yet(_path: Path) -> str | None:
+    return None
+
+
+def _export_project(
+    library: Path, ref: str, folder: Path, languages: tuple[str, ...], documents: tuple[str, ...]
+) -> None:
+    from wizard.library import exports, projects
+    from wizard.library.connection import open_library
+    from wizard.session import Session
+
+    with open_library(library) as opened:
+        session = Session(opened, projects.project(opened, ref))
+        chosen = languages or session.answers.business.languages or ("en",)
+
+        def remember(one: writing.Written) -> None:
+            exports.remember(
+                opened,
+                session.project.id,
+                path=one.path,
+                sha256=one.sha256,
+                document=one.order.document,
+                language=one.order.language,
+            )
+
+        wanted = writing.orders(session.answers, chosen, documents)
+        _write(wanted, folder, lambda path: exports.last_export(opened, path), remember)
+
+
+def _write(
+    wanted: list[writing.Order],
+    folder: Path,
+    last_export: Callable[[Path], str | None],
+    remember: Callable[[writing.Written], None],
+) -> None:
+    today = dt.datetime.now().astimezone().date()
+    written: Iterable[writing.Written] = writing.write(wanted, folder, today, last_export)
     with click.progressbar(
-        length=count, file=sys.stderr, hidden=not sys.stderr.isatty(), label="Word"
+        length=len(wanted), file=sys.stderr, hidden=not sys.stderr.isatty(), label="Word"
     ) as bar:
         for one in written:
+            remember(one)
             click.echo(str(one.path))
             bar.update(1)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from wizard import __version__, paths
-from wizard.commands import exporting
+from wizard.commands import exporting, projects, staff
 from wizard.errors import UserError
 from wizard.i18n import N_
 
@@ -27,14 +27,16 @@ def cli(context: click.Context, library: Path | None) -> None:
     context.obj = library or paths.library_file()
 
 
-cli.add_command(exporting.export)
-cli.add_command(exporting.examples_command)
+for command in (*exporting.COMMANDS, *projects.COMMANDS, *staff.COMMANDS):
+    cli.add_command(command)
 
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code; UserError for what a person can mend."""
     try:
         cli.main(arguments, prog_name="policy-wizard", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as help_asked:
+        click.echo(help_asked.format_message())
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.ClickException as error:

@@ -1,0 +1,168 @@
+"""The commands about projects and their answers."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from wizard.errors import UserError
+from wizard.i18n import LANGUAGES, N_, system_language, translate
+from wizard.interview import answers as interview
+from wizard.interview import progress, spoken
+from wizard.library import files, projects
+from wizard.library.connection import open_library
+from wizard.session import Session, create
+
+
+@click.command()
+@click.argument("name")
+@click.option("--example", default="empty", metavar="TRADE", help="Start from this trade example.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="Document language.")
+@click.option("--country", default="", metavar="CODE", help="Two-letter code, such as GB or RU.")
+@click.option("--with-facts", is_flag=True, help="Take the example's invented business too.")
+@click.pass_obj
+def new(
+    library: Path, name: str, example: str, language: str, country: str, with_facts: bool
+) -> None:
+    """Make a project called NAME and print its id."""
+    with open_library(library) as opened:
+        made = create(
+            opened, name, example=example, language=language, country=country, facts=with_facts
+        )
+    click.echo(made.id)
+
+
+@click.command("list")
+@click.option("--find", default="", metavar="TEXT", help="Only projects whose name contains TEXT.")
+@click.option("--bin", "binned", is_flag=True, help="The projects in the bin.")
+@click.pass_obj
+def list_projects(library: Path, find: str, binned: bool) -> None:
+    """List the projects, the newest change first: id, last change, answers given, name."""
+    with open_library(library) as opened:
+        for one in projects.projects(opened, find=find, binned=binned):
+            changed = one.changed_at.astimezone().strftime("%Y-%m-%d %H:%M")
+            click.echo(f"{one.id}\t{changed}\t{one.given}/{one.asked}\t{one.name}")
+
+
+@click.command()
+@click.argument("project")
+@click.pass_obj
+def show(library: Path, project: str) -> None:
+    """Show what PROJECT is and how far its steps have come."""
+    language = system_language()
+    with open_library(library) as opened:
+        session = Session(opened, projects.project(opened, project))
+    one, given = session.project, session.answers
+    click.echo(f"{one.id}\t{one.name}")
+    click.echo(f"{one.trade}\t{one.country}\t{' '.join(given.business.languages)}")
+    for step in interview.STEPS:
+        done = progress.of_step(getattr(given, step.about.id), given)
+        title = translate(step.about.title, language)
+        click.echo(f"{step.about.id}\t{done.given}/{done.asked}\t{title}")
+
+
+@click.command()
+@click.argument("project")
+@click.argument("name")
+@click.pass_obj
+def rename(library: Path, project: str, name: str) -> None:
+    """Call PROJECT by another NAME."""
+    with open_library(library) as opened:
+        projects.rename(opened, projects.project(opened, project).id, name)
+
+
+@click.command()
+@click.argument("project")
+@click.option("--name", default="", help="Name of the copy; without it the same name.")
+@click.pass_obj
+def duplicate(library: Path, project: str, name: str) -> None:
+    """Copy PROJECT with its answers and people, and print the copy's id."""
+    with open_library(library) as opened:
+        one = projects.project(opened, project)
+        click.echo(projects.duplicate(opened, one.id, name or one.name).id)
+
+
+@click.command()
+@click.argument("project")
+@click.pass_obj
+def delete(library: Path, project: str) -> None:
+    """Put PROJECT into the bin, from where `restore` brings it back."""
+    with open_library(library) as opened:
+        projects.bin_project(opened, projects.project(opened, project).id)
+
+
+@click.command()
+@click.argument("project")
+@click.pass_obj
+def restore(library: Path, project: str) -> None:
+    """Bring PROJECT back from the bin."""
+    with open_library(library) as opened:
+        projects.restore(opened, projects.project(opened, project, binned=True).id)
+
+
+@click.command("answers")
+@click.argument("project")
+@click.option(
+    "--set", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
+    help="Take over the answers in this file, whole or partial; - reads standard input.",
+)  # fmt: skip
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of catalogue texts.")
+@click.pass_obj
+def answers_command(library: Path, project: str, file: Path | None, language: str | None) -> None:
+    """Write all answers of PROJECT as JSON, or take answers over with --set."""
+    raw = _json(file) if file is not None else None
+    with open_library(library) as opened:
+        session = Session(opened, projects.project(opened, project))
+        if file is not None:
+            session.take(raw)
+            return
+    said = spoken.spoken(session.answers, language or session.language)
+    try:
+        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+    except UnicodeEncodeError:  # a lone surrogate is no UTF-8, yet it is what was typed
+        click.echo(json.dumps(said, indent=2))
+
+
+@click.command("save-as")
+@click.argument("project")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--without-people", is_flag=True, help="Leave the staff list out.")
+@click.pass_obj
+def save_as(library: Path, project: str, file: Path, without_people: bool) -> None:
+    """Save PROJECT as one FILE that can be sent and opened elsewhere."""
+    with open_library(library) as opened:
+        one = projects.project(opened, project)
+        files.save_as(opened, one.id, file, with_people=not without_people)
+
+
+@click.command("open")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def open_file(library: Path, file: Path) -> None:
+    """Open a project FILE as a copy of its own and print the copy's id."""
+    with open_library(library) as opened:
+        click.echo(files.open_file(opened, file).id)
+
+
+COMMANDS = (
+    new, list_projects, show, rename, duplicate, delete, restore, answers_command, save_as,
+    open_file,
+)  # fmt: skip
+
+
+def _json(file: Path) -> spoken.Json:
+    try:
+        text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8-sig")
+        found: spoken.Json = json.loads(text)
+    except OSError as error:
+        raise UserError(
+            N_("“{file}” cannot be read ({reason})."), file=str(file), reason=error.strerror
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise UserError(
+            N_("“{file}” is no JSON file ({reason}). Nothing was changed."),
+            file=str(file),
+            reason=str(error),
+        ) from error
+    return found

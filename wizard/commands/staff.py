@@ -1,0 +1,44 @@
+"""The command about the staff list."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from wizard import staff_list
+from wizard.i18n import system_language, translate
+from wizard.library import people as stored
+from wizard.library import projects
+from wizard.library.connection import open_library
+from wizard.session import Session
+
+
+@click.command()
+@click.argument("project")
+@click.option(
+    "--import", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.csv",
+    help="Take the people of this table over; the first row names the columns.",
+)  # fmt: skip
+@click.pass_obj
+def people(library: Path, project: str, file: Path | None) -> None:
+    """List the staff of PROJECT, or import them from a table."""
+    language = system_language()
+    table = staff_list.read(file) if file is not None else None
+    with open_library(library) as opened:
+        one = projects.project(opened, project)
+        listed = stored.people(opened, one.id)
+        if table is not None:
+            listed = stored.replace_all(opened, one.id, staff_list.merged(listed, table.people))
+            Session(opened, one).keep_progress()
+    if table is None:
+        for person in listed:
+            name = " ".join(filter(None, (person.surname, person.given, person.patronymic)))
+            click.echo("\t".join((person.id, name, person.position, person.department)))
+        return
+    for problem in table.problems:
+        sentence = translate(problem.message, language).format(**problem.values)
+        click.echo(f"{problem.line}: {sentence}", err=True)
+    click.echo(str(len(table.people)), file=sys.stdout)
+
+
+COMMANDS = (people,)

@@ -1,0 +1,195 @@
+"""Staff lists as people keep them: tables with a heading row, in whatever encoding they come."""
+
+import csv
+import dataclasses
+import datetime as dt
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard.errors import UserError
+from wizard.i18n import N_
+from wizard.library.people import Person
+
+MOST_ROWS = 50_000
+FULL_NAME = "full-name"
+HEADINGS: Mapping[str, str] = {
+    name: field
+    for field, names in {
+        FULL_NAME: "name|full name|employee|employee name|фио|ф.и.о.|ф. и. о.|сотрудник|работник|"
+        "фамилия, имя, отчество|фамилия имя отчество",
+        "surname": "surname|last name|family name|фамилия",
+        "given": "given name|given|first name|forename|имя",
+        "patronymic": "patronymic|middle name|отчество",
+        "position": "position|job title|job|role|title|должность",
+        "kind": "kind|type|employment|вид|тип|вид занятости",
+        "department": "department|team|unit|отдел|подразделение",
+        "location": "location|site|branch|точка|филиал|место",
+        "shift": "shift|смена",
+        "email": "e-mail|email|mail|почта|эл. почта|электронная почта|эл.почта",
+        "start_date": "start date|started|hired|hire date|дата приёма|дата приема|принят|принята",
+        "minor": "under 18|minor|младше 18|несовершеннолетний",
+        "language": "language|язык",
+        "signs": "signs|signing|how they sign|как подписывает",
+    }.items()
+    for name in names.split("|")
+}
+KINDS = {
+    "employee": "employee|staff|работник|сотрудник|штат",
+    "trainee": "trainee|apprentice|intern|стажёр|стажер|ученик",
+    "contractor": "contractor|freelancer|self-employed|исполнитель|подрядчик|гпх|самозанятый|самозанятая",
+    "agency": "agency|агентство",
+}
+KIND_WORDS = {word: kind for kind, words in KINDS.items() for word in words.split("|")}
+YES = frozenset("yes y true 1 да + x".split())
+DATE_FORMS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d %b %Y", "%d %B %Y")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one line (counted from 1, the heading included)."""
+
+    line: int
+    message: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The people of a table that can be taken over, and the problems of the other lines."""
+
+    people: tuple[Person, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(file: Path) -> Table:
+    """The staff in a .csv file; UserError where the file or its heading row cannot be read."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise UserError(
+            N_("“{file}” cannot be read ({reason})."), file=str(file), reason=error.strerror
+        ) from error
+    rows = list(_rows(_decoded(content)))
+    heading = next((row for row in rows if any(cell.strip() for cell in row)), [])
+    columns = [HEADINGS.get(_folded(cell)) for cell in heading]
+    if not {"surname", FULL_NAME} & set(columns):
+        raise UserError(
+            N_("“{file}” has no column for the surname. Name it “surname”, “name” or «ФИО»."),
+            file=str(file),
+        )
+    people: list[Person] = []
+    problems: list[Problem] = []
+    for line, row in enumerate(rows, start=1):
+        if row is heading or not any(cell.strip() for cell in row):
+            continue
+        cells = {field: cell.strip() for field, cell in zip(columns, row, strict=False) if field}
+        if len(people) >= MOST_ROWS:
+            problems.append(Problem(line, N_("Only {most} people are taken."), {"most": MOST_ROWS}))
+            break
+        person, found = _person(cells, line)
+        problems += found
+        if person is not None:
+            people.append(person)
+    return Table(tuple(people), tuple(problems))
+
+
+def merged(listed: Iterable[Person], table: Iterable[Person]) -> list[Person]:
+    """The list with the table's people: the same name keeps its id and what the table leaves out.
+
+    Whoever is not in the table stays on the list.
+    """
+    rows = {_key(person): person for person in listed}
+    for person in table:
+        known = rows.get(_key(person))
+        rows[_key(person)] = _laid_over(known, person) if known else person
+    return list(rows.values())
+
+
+def _laid_over(known: Person, person: Person) -> Person:
+    given = {
+        field.name: value
+        for field in dataclasses.fields(Person)
+        if (value := getattr(person, field.name)) and field.name != "id"
+    }
+    return dataclasses.replace(known, **given)
+
+
+def _key(person: Person) -> tuple[str, str, str]:
+    return _folded(person.surname), _folded(person.given), _folded(person.patronymic)
+
+
+def _person(cells: Mapping[str, str], line: int) -> tuple[Person | None, list[Problem]]:
+    problems = []
+    surname, given, patronymic = (cells.get(part, "") for part in ("surname", "given", "patronymic"))
+    if not surname and cells.get(FULL_NAME):
+        surname, given, patronymic = _name_parts(cells[FULL_NAME])
+    if not surname:
+        return None, [Problem(line, N_("This line has no surname."), {})]
+    kind = KIND_WORDS.get(_folded(cells.get("kind", "")), "")
+    if cells.get("kind") and not kind:
+        problems.append(
+            Problem(line, N_("“{kind}” is not a kind we know; taken as employee."), {"kind": cells["kind"]})
+        )
+    started = _date(cells.get("start_date", ""))
+    if cells.get("start_date") and started is None:
+        problems.append(
+            Problem(line, N_("“{date}” is not a date we can read; left empty."), {"date": cells["start_date"]})
+        )
+    person = Person(
+        surname=surname,
+        given=given,
+        patronymic=patronymic,
+        position=cells.get("position", ""),
+        kind=kind or "employee",
+        minor=_folded(cells.get("minor", "")) in YES,
+        department=cells.get("department", ""),
+        location=cells.get("location", ""),
+        shift=cells.get("shift", ""),
+        email=cells.get("email", ""),
+        start_date=started,
+        language=cells.get("language", "")[:2].lower() if cells.get("language") else "",
+        signs="paper",
+    )
+    return person, problems
+
+
+def _name_parts(name: str) -> tuple[str, str, str]:
+    """«Фамилия Имя Отчество», "Surname, Given" or "Given Surname" in its three parts."""
+    if "," in name:
+        surname, _, given = name.partition(",")
+        return surname.strip(), given.strip(), ""
+    words = name.split()
+    if re.search(r"[А-Яа-яЁё]", name):
+        return words[0], words[1] if len(words) > 1 else "", " ".join(words[2:])
+    return words[-1], " ".join(words[:-1]), ""
+
+
+def _date(text: str) -> dt.date | None:
+    for form in DATE_FORMS:
+        try:
+            return dt.datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1251", errors="replace")
+
+
+def _rows(text: str) -> Iterable[list[str]]:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    separator = max(";,\t", key=first.count)
+    return csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
