@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from wizard.documents.saying import BLANK, typed
-from wizard.documents.signing import Sheet, sheets
+from wizard.documents.signing import forms, sheets
 from wizard.documents.templates import Template
 from wizard.interview import wording
 from wizard.interview.answers import Answers
@@ -96,7 +96,8 @@ def variables(template: Template, answers: Answers, language: str, today: dt.dat
         "levels": ("critical", "high", "medium", "low"),
         "people": answers.people.list,
         "staff": answers.people,
-        "sheets": _sheets(answers, language),
+        "sheets": lambda: sheets(answers, language),
+        "forms": lambda: forms(answers, language),
         "next_review": next_review(answers),
         "ref": _ref(voice),
         "law": _law(voice),
@@ -123,10 +124,6 @@ def next_review(answers: Answers) -> dt.date | None:
         return None
     year, month = divmod(start.month - 1 + months, 12)
     return dt.date(start.year + year, month + 1, min(start.day, 28))
-
-
-def _sheets(answers: Answers, language: str) -> Callable[[], tuple[Sheet, ...]]:
-    return lambda: sheets(answers, language)
 
 
 def _ref(voice: Voice) -> Callable[[str], Markup]:

@@ -1,5 +1,6 @@
 """Who must sign which document, as far as the answers tell."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from wizard.documents import templates
@@ -42,6 +43,25 @@ def sheets(answers: Answers, language: str) -> tuple[Sheet, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One person's form: every document that the person signs."""
+
+    member: Member
+    sheets: tuple[Sheet, ...]
+
+
+def forms(answers: Answers, language: str) -> tuple[Form, ...]:
+    """One form per person who signs anything, in the order of the staff list."""
+    signed = sheets(answers, language)
+    found = []
+    for member in answers.people.list:
+        documents = tuple(sheet for sheet in signed if member in sheet.people)
+        if documents:
+            found.append(Form(member, documents))
+    return tuple(found)
+
+
 def _answers(member: Member, answers: Answers, language: str) -> bool:
     """Whether the member's position is one of those that answer on a channel."""
     position = (member.position.own or "").casefold()
@@ -58,7 +78,7 @@ def _crisis_team(answers: Answers) -> frozenset[str]:
     return frozenset(person.staff for role in roles for person in (role.person, role.deputy))
 
 
-def _order(by: str):  # type: ignore[no-untyped-def]
+def _order(by: str) -> Callable[[Member], tuple[str, str, str]]:
     def key(member: Member) -> tuple[str, str, str]:
         group = getattr(member, by).own or "" if by != "surname" else ""
         surname, given = member.surname.own or "", member.given.own or ""
