@@ -12,7 +12,7 @@ EXIT_ERROR = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0, 1 where a check found something, 2 for an error."""
+    """Run one command and return its exit code: 0, or 2 for an error."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -27,7 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return EXIT_ERROR
     except Exception:
-        return _say(N_("Something went wrong inside the program; what happened is written in {file}."), file=_log())
+        return _say(
+            N_("Something went wrong inside the program; what happened is written in {file}."),
+            file=_log(),
+        )
 
 
 def _say(message: str, **values: object) -> int:

@@ -1,4 +1,4 @@
-"""Writes documents into a folder: named well, never over somebody's own file, whole or not at all."""
+"""Writes documents into a folder: well named, never over a foreign file, whole or not at all."""
 
 import contextlib
 import datetime as dt
@@ -134,7 +134,10 @@ def _replace(path: Path, content: bytes) -> None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
         raise UserError(
-            N_("“{path}” cannot be written ({reason}). Close it if it is open, or name another folder with --to."),
+            N_(
+                "“{path}” cannot be written ({reason}). "
+                "Close it if it is open, or name another folder with --to."
+            ),
             path=str(path),
             reason=error.strerror,
         ) from error

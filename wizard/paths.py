@@ -27,7 +27,7 @@ def _platform_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """The user's data folder: ``POLICY_WIZARD_HOME`` where it is set, else the system's own place."""
+    """The user's data folder: ``POLICY_WIZARD_HOME`` if set, else the system's own place."""
     home = os.environ.get(HOME_VARIABLE, "")
     return Path(home).expanduser() if home else _platform_folder()
 

@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Iterable
-from typing import cast
 
 from wizard import examples
 from wizard.errors import UserError
@@ -23,11 +22,15 @@ from wizard.library.connection import Library
 from wizard.library.people import Person
 from wizard.library.projects import Project
 
-STAFF_TEXTS = "surname given patronymic position department location shift email".split()
-
 
 def create(
-    library: Library, name: str, *, example: str, language: str, country: str = "", facts: bool = False
+    library: Library,
+    name: str,
+    *,
+    example: str,
+    language: str,
+    country: str = "",
+    facts: bool = False,
 ) -> Project:
     """A new project from a trade example; UserError for an unknown trade, country or blank name."""
     if country and country not in catalogue("countries"):
@@ -118,10 +121,20 @@ def _with_staff(answers: Answers, people: Iterable[Person]) -> Answers:
 
 def member_of(person: Person) -> Member:
     """The answer that a row of the staff table stands for."""
-    texts = {name: Words(own=getattr(person, name) or None) for name in STAFF_TEXTS}
+
+    def words(text: str) -> Words:
+        return Words(own=text or None)
+
     return Member(
         id=RowId(person.id),
-        **texts,
+        surname=words(person.surname),
+        given=words(person.given),
+        patronymic=words(person.patronymic),
+        position=words(person.position),
+        department=words(person.department),
+        location=words(person.location),
+        shift=words(person.shift),
+        email=words(person.email),
         kind=person.kind or "employee",
         minor=person.minor or None,
         start_date=person.start_date,
@@ -132,9 +145,15 @@ def member_of(person: Person) -> Member:
 
 def person_of(member: Member) -> Person:
     """The row of the staff table that keeps a member."""
-    texts = {name: cast("Words", getattr(member, name)).own or "" for name in STAFF_TEXTS}
     return Person(
-        **texts,
+        surname=member.surname.own or "",
+        given=member.given.own or "",
+        patronymic=member.patronymic.own or "",
+        position=member.position.own or "",
+        department=member.department.own or "",
+        location=member.location.own or "",
+        shift=member.shift.own or "",
+        email=member.email.own or "",
         kind=member.kind,
         minor=bool(member.minor),
         start_date=member.start_date,
@@ -151,5 +170,3 @@ def _must_be_country(code: str) -> None:
         raise UserError(
             N_("“{code}” is not the two-letter code of a country, such as GB or RU."), code=code
         )
-
-

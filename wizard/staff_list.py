@@ -39,11 +39,12 @@ HEADINGS: Mapping[str, str] = {
 KINDS = {
     "employee": "employee|staff|работник|сотрудник|штат",
     "trainee": "trainee|apprentice|intern|стажёр|стажер|ученик",
-    "contractor": "contractor|freelancer|self-employed|исполнитель|подрядчик|гпх|самозанятый|самозанятая",
+    "contractor": "contractor|freelancer|self-employed|исполнитель|подрядчик|гпх|"
+    "самозанятый|самозанятая",
     "agency": "agency|агентство",
 }
 KIND_WORDS = {word: kind for kind, words in KINDS.items() for word in words.split("|")}
-YES = frozenset("yes y true 1 да + x".split())
+YES = frozenset(["yes", "y", "true", "1", "да", "+", "x"])
 DATE_FORMS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d %b %Y", "%d %B %Y")
 
 
@@ -123,7 +124,9 @@ def _key(person: Person) -> tuple[str, str, str]:
 
 def _person(cells: Mapping[str, str], line: int) -> tuple[Person | None, list[Problem]]:
     problems = []
-    surname, given, patronymic = (cells.get(part, "") for part in ("surname", "given", "patronymic"))
+    surname, given, patronymic = (
+        cells.get(part, "") for part in ("surname", "given", "patronymic")
+    )
     if not surname and cells.get(FULL_NAME):
         surname, given, patronymic = _name_parts(cells[FULL_NAME])
     if not surname:
@@ -131,12 +134,20 @@ def _person(cells: Mapping[str, str], line: int) -> tuple[Person | None, list[Pr
     kind = KIND_WORDS.get(_folded(cells.get("kind", "")), "")
     if cells.get("kind") and not kind:
         problems.append(
-            Problem(line, N_("“{kind}” is not a kind we know; taken as employee."), {"kind": cells["kind"]})
+            Problem(
+                line,
+                N_("“{kind}” is not a kind we know; taken as employee."),
+                {"kind": cells["kind"]},
+            )
         )
     started = _date(cells.get("start_date", ""))
     if cells.get("start_date") and started is None:
         problems.append(
-            Problem(line, N_("“{date}” is not a date we can read; left empty."), {"date": cells["start_date"]})
+            Problem(
+                line,
+                N_("“{date}” is not a date we can read; left empty."),
+                {"date": cells["start_date"]},
+            )
         )
     person = Person(
         surname=surname,

@@ -10,6 +10,7 @@ from wizard.errors import UserError
 from wizard.i18n import LANGUAGES, N_, system_language, translate
 from wizard.interview import answers as interview
 from wizard.interview import progress, spoken
+from wizard.interview.kinds import Json
 from wizard.library import files, projects
 from wizard.library.connection import open_library
 from wizard.session import Session, create
@@ -151,10 +152,10 @@ COMMANDS = (
 )  # fmt: skip
 
 
-def _json(file: Path) -> spoken.Json:
+def _json(file: Path) -> Json:
     try:
         text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8-sig")
-        found: spoken.Json = json.loads(text)
+        found: Json = json.loads(text)
     except OSError as error:
         raise UserError(
             N_("“{file}” cannot be read ({reason})."), file=str(file), reason=error.strerror

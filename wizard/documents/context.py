@@ -74,7 +74,9 @@ class Voice:
         return self._fields
 
 
-def variables(template: Template, answers: Answers, language: str, today: dt.date) -> dict[str, object]:
+def variables(
+    template: Template, answers: Answers, language: str, today: dt.date
+) -> dict[str, object]:
     """The variables of a template; ``answers`` hold only what is to be printed."""
     voice = Voice(language, answers)
     about = About(

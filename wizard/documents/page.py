@@ -11,7 +11,19 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "h2": frozenset({"numbered"}),
     "h3": frozenset(),
     "p": frozenset(
-        "title subtitle small lead callout right center approval signature clause subclause".split()
+        {
+            "title",
+            "subtitle",
+            "small",
+            "lead",
+            "callout",
+            "right",
+            "center",
+            "approval",
+            "signature",
+            "clause",
+            "subclause",
+        }
     ),
     "ul": frozenset({"checks"}),
     "ol": frozenset({"letters"}),
@@ -22,8 +34,18 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "tr": frozenset({"sign"}),
     "th": frozenset({"center", "head"}),
     "td": frozenset(
-        "center head level-low level-medium level-high level-critical "
-        "sev-grey sev-yellow sev-orange sev-red".split()
+        {
+            "center",
+            "head",
+            "level-low",
+            "level-medium",
+            "level-high",
+            "level-critical",
+            "sev-grey",
+            "sev-yellow",
+            "sev-orange",
+            "sev-red",
+        }
     ),
     "strong": frozenset(),
     "em": frozenset(),

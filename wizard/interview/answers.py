@@ -1,11 +1,10 @@
 """All answers of a project, typed; and the ordered tuple of the steps that ask for them."""
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
-from wizard.interview.ask import Question, questions
+from wizard.interview.ask import questions, with_answers
 from wizard.interview.business import Business
 from wizard.interview.catalogue import catalogue
 from wizard.interview.channels import Channels
@@ -119,7 +118,8 @@ def read(trade: str, stored: Mapping[str, Mapping[str, Json]]) -> Answers:
 def dump_step(step: AnyStep) -> dict[str, Json]:
     """The step as it is stored: every question by its id."""
     return {
-        question.id: question.kind.dump(getattr(step, question.id)) for question in questions(type(step))
+        question.id: question.kind.dump(getattr(step, question.id))
+        for question in questions(type(step))
     }
 
 
@@ -133,13 +133,13 @@ def printable(answers: Answers) -> Answers:
     steps = {
         step.about.id: _printable(getattr(answers, step.about.id), answers, None) for step in STEPS
     }
-    return dataclasses.replace(answers, **steps)  # type: ignore[arg-type]
+    return with_answers(answers, steps)
 
 
 def _printable(record: AnyStep | Row, answers: Answers, row: Row | None) -> AnyStep | Row:
     changed: dict[str, object] = {}
     for question in questions(type(record)):
-        kind = cast("Question[object]", question).kind
+        kind = question.kind
         if not question.applies(answers, row):
             changed[question.id] = kind.empty
         elif isinstance(kind, Rows) and kind.record.__name__ != "Member":
@@ -147,4 +147,4 @@ def _printable(record: AnyStep | Row, answers: Answers, row: Row | None) -> AnyS
             changed[question.id] = tuple(
                 _printable(item, answers, item) for item in rows if item.on
             )
-    return dataclasses.replace(record, **changed) if changed else record
+    return with_answers(record, changed) if changed else record

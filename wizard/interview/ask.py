@@ -1,10 +1,10 @@
 """How a question is declared: a field of a frozen dataclass that carries its own description."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from wizard.interview.values import Words
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wizard.interview.rows import Row
 
 T = TypeVar("T")
+D = TypeVar("D")
 Relevant = Callable[["Answers", "Row | None"], bool]
 
 
@@ -56,7 +57,8 @@ def ask(
     """Declare a question as a dataclass field; the field's type is the kind's answer."""
     answer = kind.empty if default is None else default
     question = Question("", kind, label, why, answer, required, relevant)
-    return cast("T", dataclasses.field(default=answer, metadata={"question": question}))
+    field: T = dataclasses.field(default=answer, metadata={"question": question})
+    return field
 
 
 def standing(question: str) -> Words:
@@ -64,9 +66,18 @@ def standing(question: str) -> Words:
     return Words(ref=f"texts/{question}/text")
 
 
-@lru_cache(maxsize=128)
 def questions(record: type) -> tuple[Question[object], ...]:
     """The questions of a step or of a row, in the order in which they are asked."""
+    return _questions(record)
+
+
+def with_answers(record: D, answers: Mapping[str, object]) -> D:
+    """The step or row with some of its answers replaced."""
+    return dataclasses.replace(record, **answers)  # type: ignore[type-var]
+
+
+@lru_cache(maxsize=128)
+def _questions(record: type) -> tuple[Question[object], ...]:
     return tuple(
         dataclasses.replace(field.metadata["question"], id=field.name)
         for field in dataclasses.fields(record)

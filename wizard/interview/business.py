@@ -27,7 +27,9 @@ def _prints(*numbers: str) -> Relevant:
 class Location(Row):
     """One place where customers come, or one that works its own hours."""
 
-    name: Words = ask(Text(), N_("Name of the place"), why=N_("So that customers know which one you mean."))
+    name: Words = ask(
+        Text(), N_("Name of the place"), why=N_("So that customers know which one you mean.")
+    )
     address: Words = ask(Text(), N_("Address"), why=N_("Printed under the hours."))
     phone: Words = ask(Text(), N_("Phone"), why=N_("For customers of this place."))
     week: Week = ask(

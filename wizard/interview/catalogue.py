@@ -59,7 +59,7 @@ def catalogue(name: str) -> Mapping[str, Entry]:
     that is neither.
     """
     content = read(name)
-    tables = content["texts"] if "texts" in content else content
+    tables = content.get("texts", content)
     if not isinstance(tables, Mapping):
         raise TypeError(name)
     return {key: Entry(key, fields) for key, fields in tables.items()}

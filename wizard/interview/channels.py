@@ -74,7 +74,10 @@ class Channel(Row):
         relevant=_bot,
     )
     position: Words = ask(
-        Text(), N_("Who answers (position)"), why=N_("A channel without an owner is forgotten."), required=True
+        Text(),
+        N_("Who answers (position)"),
+        why=N_("A channel without an owner is forgotten."),
+        required=True,
     )
     stand_in: Words = ask(
         Text(), N_("Who stands in (position)"), why=N_("For days off and illness.")
@@ -104,9 +107,9 @@ class Channel(Row):
         Text(),
         N_("Link to the registry entry"),
         why=N_("Shown beside the page's name."),
-        relevant=lambda answers, row: _in_russia(answers, row)
-        and isinstance(row, Channel)
-        and bool(row.over_10000),
+        relevant=lambda answers, row: (
+            _in_russia(answers, row) and isinstance(row, Channel) and bool(row.over_10000)
+        ),
     )
 
 

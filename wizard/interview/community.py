@@ -14,9 +14,13 @@ from wizard.interview.values import Duration, Words
 class Measure(Row):
     """One rung of the ladder of measures."""
 
-    when: Words = ask(Text(), N_("When"), why=N_("First time, second time, at once."), required=True)
+    when: Words = ask(
+        Text(), N_("When"), why=N_("First time, second time, at once."), required=True
+    )
     measure: Words = ask(Text(), N_("What we do"), why=N_("Say it in a few words."), required=True)
-    who: Words = ask(Text(), N_("Who decides"), why=N_("For the team; not printed on the public page."))
+    who: Words = ask(
+        Text(), N_("Who decides"), why=N_("For the team; not printed on the public page.")
+    )
     public: bool | None = ask(
         YesNo(),
         N_("On the public page?"),

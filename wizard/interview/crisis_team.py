@@ -20,11 +20,19 @@ class Role(Row):
 
     title: Words = ask(Text(), N_("Role"), why=N_("What the person is in a crisis."), required=True)
     duty: Words = ask(Text(long=True), N_("What the role does"), why=N_("One sentence."))
-    position: Words = ask(Text(), N_("Position"), why=N_("Who fills the role in daily life."), required=True)
-    person: Person = ask(Somebody(), N_("Name"), why=N_("Printed on the contact list only."), required=True)
+    position: Words = ask(
+        Text(), N_("Position"), why=N_("Who fills the role in daily life."), required=True
+    )
+    person: Person = ask(
+        Somebody(), N_("Name"), why=N_("Printed on the contact list only."), required=True
+    )
     phone: Words = ask(Text(), N_("Phone"), why=N_("One that is answered at night."), required=True)
-    deputy: Person = ask(Somebody(), N_("Deputy"), why=N_("Somebody is always on holiday."), required=True)
-    deputy_phone: Words = ask(Text(), N_("Deputy's phone"), why=N_("One that is answered at night."))
+    deputy: Person = ask(
+        Somebody(), N_("Deputy"), why=N_("Somebody is always on holiday."), required=True
+    )
+    deputy_phone: Words = ask(
+        Text(), N_("Deputy's phone"), why=N_("One that is answered at night.")
+    )
     reachable: Words = ask(Text(), N_("When reachable"), why=N_("So that nobody waits in vain."))
 
 
@@ -32,7 +40,9 @@ class Role(Row):
 class Contact(Row):
     """Somebody outside the firm who helps or has to know."""
 
-    title: Words = ask(Text(), N_("Who"), why=N_("Lawyer, platform support, landlord."), required=True)
+    title: Words = ask(
+        Text(), N_("Who"), why=N_("Lawyer, platform support, landlord."), required=True
+    )
     why: Words = ask(Text(), N_("When we call"), why=N_("What they can do for you."))
     name: Words = ask(Text(), N_("Name"), why=N_("A person, if you have one."))
     phone: Words = ask(Text(), N_("Phone or address"), why=N_("Reachable without the internet."))
@@ -46,11 +56,19 @@ class Severity(Row):
     """A level of severity: when it applies, who decides, how fast the first word comes."""
 
     title: Words = ask(Text(), N_("Level"), why=N_("From daily work to crisis."), required=True)
-    colour: str = ask(Choice(fixed(COLOURS)), N_("Colour"), why=N_("Seen at a glance."), default="grey")
-    triggers: Words = ask(Text(long=True), N_("When it applies"), why=N_("Numbers help."), required=True)
-    decides: Words = ask(Text(), N_("Who decides"), why=N_("A position, not a name."), required=True)
+    colour: str = ask(
+        Choice(fixed(COLOURS)), N_("Colour"), why=N_("Seen at a glance."), default="grey"
+    )
+    triggers: Words = ask(
+        Text(long=True), N_("When it applies"), why=N_("Numbers help."), required=True
+    )
+    decides: Words = ask(
+        Text(), N_("Who decides"), why=N_("A position, not a name."), required=True
+    )
     first_word: Duration | None = ask(
-        Length(("clock", "reply-hours")), N_("First word by"), why=N_("Counted from the first report.")
+        Length(("clock", "reply-hours")),
+        N_("First word by"),
+        why=N_("Counted from the first report."),
     )
     update: Words = ask(Text(), N_("Then news"), why=N_("A fixed rhythm calms."))
 

@@ -17,7 +17,9 @@ class ClosedDays(Row):
     """A day, or a run of days, on which the business is closed."""
 
     first: dt.date | None = ask(Date(), N_("Closed on"), why=N_("The first closed day."))
-    last: dt.date | None = ask(Date(), N_("Closed until"), why=N_("The last one, if there are several."))
+    last: dt.date | None = ask(
+        Date(), N_("Closed until"), why=N_("The last one, if there are several.")
+    )
     name: Words = ask(Text(), N_("Occasion"), why=N_("Printed beside the date."))
 
 
@@ -29,7 +31,10 @@ class OpeningHours:
         "hours",
         N_("Your business"),
         N_("Opening hours"),
-        N_("People assume that a business online answers in real time. Clear hours mean less work for you and no disappointment for them."),
+        N_(
+            "People assume that a business online answers in real time. "
+            "Clear hours mean less work for you and no disappointment for them."
+        ),
     )
 
     week: Week = ask(

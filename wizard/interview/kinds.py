@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Protocol, TypeAlias, TypeVar
 
 from wizard.i18n import LANGUAGES, N_
@@ -23,7 +24,7 @@ from wizard.interview.values import (
     Words,
 )
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 T = TypeVar("T")
 TEXT_LIMIT = 200_000
 
@@ -195,7 +196,9 @@ class Date:
             try:
                 return dt.date.fromisoformat(raw)
             except ValueError:
-                raise Misfit(N_("The calendar has no such day; write it like 2026-12-01.")) from None
+                raise Misfit(
+                    N_("The calendar has no such day; write it like 2026-12-01.")
+                ) from None
         raise Misfit(N_("This should be a date like 2026-12-01."))
 
     def dump(self, value: dt.date | None) -> Json:
@@ -223,7 +226,9 @@ class Length:
         unit = Choice(lambda: dict.fromkeys(UNITS, "")).clean(raw.get("unit"))
         counted = Choice(lambda: dict.fromkeys(self.counted, "")).clean(raw.get("counted"))
         if not unit:
-            raise Misfit(N_("This should be one of: {options}."), path=("unit",), options=_some(UNITS))
+            raise Misfit(
+                N_("This should be one of: {options}."), path=("unit",), options=_some(UNITS)
+            )
         return Duration(number, unit, counted or self.counted[0])  # type: ignore[arg-type]
 
     def dump(self, value: Duration | None) -> Json:
@@ -253,13 +258,17 @@ class Hours:
         if not isinstance(raw, list):
             raise Misfit(N_("This should be a list of hours like 08:00-20:00."), path=(name,))
         intervals = sorted((self._interval(name, item) for item in raw), key=lambda one: one.start)
-        for earlier, later in zip(intervals, intervals[1:], strict=False):
+        for earlier, later in pairwise(intervals):
             if later.start < earlier.end:
                 raise Misfit(N_("Two of these hours overlap."), path=(name,))
         return tuple(intervals)
 
     def _interval(self, name: str, raw: Json) -> Interval:
-        match = re.fullmatch(r"(\d{1,2}):(\d\d)-(\d{1,2}):(\d\d)", raw) if isinstance(raw, str) else None
+        match = (
+            re.fullmatch(r"(\d{1,2}):(\d\d)-(\d{1,2}):(\d\d)", raw)
+            if isinstance(raw, str)
+            else None
+        )
         if match:
             from_hour, from_minute, to_hour, to_minute = map(int, match.groups())
             start, end = from_hour * 60 + from_minute, to_hour * 60 + to_minute
@@ -286,7 +295,9 @@ class Somebody:
         if raw is None:
             return Person()
         if not isinstance(raw, dict) or set(raw) - {"staff", "surname", "given", "patronymic"}:
-            raise Misfit(N_("A person has a surname, given, patronymic, or the id of one of the staff."))
+            raise Misfit(
+                N_("A person has a surname, given, patronymic, or the id of one of the staff.")
+            )
         person = Person()
         for part, value in raw.items():
             if not isinstance(value, str):
@@ -332,4 +343,3 @@ def _as_typed(text: str) -> str:
 def _some(options: Mapping[str, str] | tuple[str, ...]) -> str:
     names = list(options)
     return ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
-

@@ -27,17 +27,24 @@ class Member(Row):
         why=N_("Employees sign a sheet; contractors get an annex to their contract."),
         default="employee",
     )
-    minor: bool | None = ask(YesNo(), N_("Under 18?"), why=N_("Other rules may apply to young people."))
+    minor: bool | None = ask(
+        YesNo(), N_("Under 18?"), why=N_("Other rules may apply to young people.")
+    )
     department: Words = ask(Text(), N_("Department"), why=N_("Sheets can be printed by it."))
     location: Words = ask(Text(), N_("Location"), why=N_("Sheets can be printed by it."))
     shift: Words = ask(Text(), N_("Shift"), why=N_("To find people when it is their turn to sign."))
     email: Words = ask(Text(), N_("E-mail"), why=N_("For those who sign by e-mail."))
     start_date: dt.date | None = ask(Date(), N_("Start date"), why=N_("New people sign first."))
     language: str = ask(
-        Choice(fixed(options.DOCUMENT_LANGUAGES)), N_("Language"), why=N_("In which they read the papers.")
+        Choice(fixed(options.DOCUMENT_LANGUAGES)),
+        N_("Language"),
+        why=N_("In which they read the papers."),
     )
     signs: str = ask(
-        Choice(fixed(options.SIGNING)), N_("How they sign"), why=N_("On paper unless you say otherwise."), default="paper"
+        Choice(fixed(options.SIGNING)),
+        N_("How they sign"),
+        why=N_("On paper unless you say otherwise."),
+        default="paper",
     )
 
 
@@ -65,7 +72,10 @@ class People:
         Number(0, 40), N_("Spare rows"), why=N_("For people who join later."), default=3
     )
     collector_position: Words = ask(
-        Text(), N_("Who collects the signatures (position)"), why=N_("Signs the sheet at its end."), required=True
+        Text(),
+        N_("Who collects the signatures (position)"),
+        why=N_("Signs the sheet at its end."),
+        required=True,
     )
     collector: Person = ask(
         Somebody(), N_("Who collects the signatures (name)"), why=N_("Signs the sheet at its end.")

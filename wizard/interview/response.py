@@ -15,15 +15,21 @@ from wizard.interview.values import Words
 class Audience(Row):
     """Somebody who has to hear from us, and how they do."""
 
-    title: Words = ask(Text(), N_("Who"), why=N_("Customers, staff, suppliers, neighbours."), required=True)
-    how: Words = ask(Text(), N_("How we tell them"), why=N_("The way that reaches them first."), required=True)
+    title: Words = ask(
+        Text(), N_("Who"), why=N_("Customers, staff, suppliers, neighbours."), required=True
+    )
+    how: Words = ask(
+        Text(), N_("How we tell them"), why=N_("The way that reaches them first."), required=True
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechRule(Row):
     """A rule of speech with its reason."""
 
-    text: Words = ask(Text(long=True), N_("Rule"), why=N_("How we speak when it is hard."), required=True)
+    text: Words = ask(
+        Text(long=True), N_("Rule"), why=N_("How we speak when it is hard."), required=True
+    )
     why: Words = ask(Text(long=True), N_("Reason"), why=N_("People follow what they understand."))
 
 
@@ -33,7 +39,9 @@ class Drill(Row):
 
     title: Words = ask(Text(), N_("Drill"), why=N_("What is rehearsed."), required=True)
     text: Words = ask(Text(long=True), N_("How it goes"), why=N_("In a sentence."))
-    every_months: int | None = ask(Number(0, 60), N_("Every (months)"), why=N_("0: after each event."))
+    every_months: int | None = ask(
+        Number(0, 60), N_("Every (months)"), why=N_("0: after each event.")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +89,30 @@ class Response:
         default=standing("response.statements_approved"),
     )
     before: tuple[Item, ...] = ask(
-        Rows(Item, "before"), N_("Before"), why=N_("What is ready before anything happens."), required=True
+        Rows(Item, "before"),
+        N_("Before"),
+        why=N_("What is ready before anything happens."),
+        required=True,
     )
     first_15: tuple[Item, ...] = ask(
-        Rows(Item, "first_15"), N_("First 15 minutes"), why=N_("Stands on the quick card."), required=True
+        Rows(Item, "first_15"),
+        N_("First 15 minutes"),
+        why=N_("Stands on the quick card."),
+        required=True,
     )
     first_60: tuple[Item, ...] = ask(
         Rows(Item, "first_60"), N_("First hour"), why=N_("Stands on the quick card."), required=True
     )
     first_180: tuple[Item, ...] = ask(
-        Rows(Item, "first_180"), N_("First three hours"), why=N_("Stands on the quick card."), required=True
+        Rows(Item, "first_180"),
+        N_("First three hours"),
+        why=N_("Stands on the quick card."),
+        required=True,
     )
     say_now: tuple[Item, ...] = ask(
-        Rows(Item, "say_now"), N_("Sentences we may say at once"), why=N_("Stands on the quick card.")
+        Rows(Item, "say_now"),
+        N_("Sentences we may say at once"),
+        why=N_("Stands on the quick card."),
     )
     never: tuple[Item, ...] = ask(
         Rows(Item, "never"), N_("Never"), why=N_("Stands on the quick card.")
@@ -102,7 +121,9 @@ class Response:
         Rows(Item, "during"), N_("During"), why=N_("In this order."), required=True
     )
     audiences: tuple[Audience, ...] = ask(
-        Rows(Audience, "audiences"), N_("Who has to hear from us"), why=N_("Nobody likes to learn it from the news.")
+        Rows(Audience, "audiences"),
+        N_("Who has to hear from us"),
+        why=N_("Nobody likes to learn it from the news."),
     )
     speech: tuple[SpeechRule, ...] = ask(
         Rows(SpeechRule, "speech"),
@@ -126,7 +147,10 @@ class Response:
         Rows(Item, "after"), N_("After"), why=N_("Thank, repair, learn."), required=True
     )
     drills: tuple[Drill, ...] = ask(
-        Rows(Drill, "drills"), N_("Drills"), why=N_("A plan that is not rehearsed is a paper."), required=True
+        Rows(Drill, "drills"),
+        N_("Drills"),
+        why=N_("A plan that is not rehearsed is a paper."),
+        required=True,
     )
     drill_months: int | None = ask(
         Number(1, 60), N_("A drill every (months)"), why=N_("Once a year at least."), default=12

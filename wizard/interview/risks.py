@@ -19,15 +19,22 @@ LEAST_SCORES = (1, 4, 8, 12)
 class Risk(Row):
     """One risk: how likely, how bad, and what is done and said first."""
 
-    title: Words = ask(Text(), N_("Risk"), why=N_("Give it a name people will recognise."), required=True)
+    title: Words = ask(
+        Text(), N_("Risk"), why=N_("Give it a name people will recognise."), required=True
+    )
     likelihood: str = ask(
-        Choice(fixed(options.LIKELIHOODS)), N_("Likelihood"), why=N_("Within the next year."), required=True
+        Choice(fixed(options.LIKELIHOODS)),
+        N_("Likelihood"),
+        why=N_("Within the next year."),
+        required=True,
     )
     impact: str = ask(
         Choice(fixed(options.IMPACTS)), N_("Impact"), why=N_("If it happened."), required=True
     )
     tone: str = ask(
-        Choice(fixed(options.TONES)), N_("How we stand to it"), why=N_("It decides the tone of the first words.")
+        Choice(fixed(options.TONES)),
+        N_("How we stand to it"),
+        why=N_("It decides the tone of the first words."),
     )
     signs: Words = ask(Text(long=True), N_("Early signs"), why=N_("What you would notice first."))
     actor: Words = ask(
@@ -37,9 +44,14 @@ class Risk(Row):
         Rows(Item), N_("First actions"), why=N_("For the first hour, in this order."), required=True
     )
     statement: Words = ask(
-        Text(long=True), N_("What we say first"), why=N_("Ready words save the first hour."), required=True
+        Text(long=True),
+        N_("What we say first"),
+        why=N_("Ready words save the first hour."),
+        required=True,
     )
-    over: Words = ask(Text(long=True), N_("When it is over"), why=N_("So that the alarm has an end."))
+    over: Words = ask(
+        Text(long=True), N_("When it is over"), why=N_("So that the alarm has an end.")
+    )
 
     @property
     def score(self) -> int:
@@ -66,7 +78,10 @@ class Risks:
         "risks",
         N_("Crisis"),
         N_("Risks"),
-        N_("You decide what counts as a crisis. Forewarned is forearmed, and there is no need to panic."),
+        N_(
+            "You decide what counts as a crisis. "
+            "Forewarned is forearmed, and there is no need to panic."
+        ),
     )
 
     what_is_crisis: Words = ask(

@@ -3,7 +3,7 @@
 import re
 import secrets
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from wizard.i18n import N_
 from wizard.interview.ask import ask, questions
@@ -29,7 +29,9 @@ class Row:
 class Item(Row):
     """A row that is a single text."""
 
-    text: Words = ask(Text(), N_("Text"), why=N_("One point of the list, in your own words if you like."))
+    text: Words = ask(
+        Text(), N_("Text"), why=N_("One point of the list, in your own words if you like.")
+    )
 
 
 R = TypeVar("R", bound=Row)
@@ -85,7 +87,7 @@ class Rows(Generic[R]):
                     values[name] = question.kind.clean(raw[name])
                 except Misfit as misfit:
                     raise misfit.under(place, name) from None
-        return cast("R", self.record(id=RowId(row_id), on=on, **values))
+        return self.record(id=RowId(row_id), on=on, **values)
 
     def dump(self, value: tuple[R, ...]) -> Json:
         asked = questions(self.record)

@@ -23,7 +23,10 @@ class Level(Row):
 
     title: Words = ask(Text(), N_("Level"), why=N_("From open to secret."), required=True)
     examples: Words = ask(
-        Text(long=True), N_("Examples"), why=N_("An open term may void the rule; list what you mean."), required=True
+        Text(long=True),
+        N_("Examples"),
+        why=N_("An open term may void the rule; list what you mean."),
+        required=True,
     )
     may_post: Words = ask(Text(), N_("May it be posted?"), why=N_("Yes, no, or who asks first."))
     who_allows: Words = ask(Text(), N_("Who may allow it"), why=N_("A position, not a name."))
@@ -35,7 +38,9 @@ class Account(Row):
     """An official account and who holds it; never its password."""
 
     title: Words = ask(Text(), N_("Account"), why=N_("The page, bot or mailbox."), required=True)
-    holder: Words = ask(Text(), N_("Held by (position)"), why=N_("Two positions are safer than one."), required=True)
+    holder: Words = ask(
+        Text(), N_("Held by (position)"), why=N_("Two positions are safer than one."), required=True
+    )
     two_factor: bool | None = ask(
         YesNo(), N_("Two-step sign-in?"), why=N_("It stops most break-ins.")
     )
@@ -50,7 +55,10 @@ class Incident(Row):
 
     title: Words = ask(Text(), N_("Incident"), why=N_("What has happened."), required=True)
     steps: tuple[Item, ...] = ask(
-        Rows(Item), N_("First 15 minutes"), why=N_("Short steps that work under stress."), required=True
+        Rows(Item),
+        N_("First 15 minutes"),
+        why=N_("Short steps that work under stress."),
+        required=True,
     )
     norm: Words = ask(
         Text(long=True),
@@ -79,7 +87,9 @@ class Security:
     secrecy_regime: bool | None = ask(
         YesNo(),
         N_("Is a trade-secret regime set up?"),
-        why=N_("In Russia a penalty for disclosure may need one: a list, marking, records of access."),
+        why=N_(
+            "In Russia a penalty for disclosure may need one: a list, marking, records of access."
+        ),
         relevant=_in_russia,
     )
     copyright: Words = ask(

@@ -24,10 +24,14 @@ class Approval(Row):
 class Escalation(Row):
     """A situation that is passed on, to whom and how fast."""
 
-    situation: Words = ask(Text(), N_("Situation"), why=N_("What the team may meet."), required=True)
+    situation: Words = ask(
+        Text(), N_("Situation"), why=N_("What the team may meet."), required=True
+    )
     to: Words = ask(Text(), N_("Passed on to"), why=N_("A position, not a name."), required=True)
     within: Duration | None = ask(
-        Length(("reply-hours", "clock", "working-days")), N_("Within"), why=N_("The sooner the smaller.")
+        Length(("reply-hours", "clock", "working-days")),
+        N_("Within"),
+        why=N_("The sooner the smaller."),
     )
 
 
@@ -119,5 +123,8 @@ class Service:
         default=standing("service.log"),
     )
     log_owner: Words = ask(
-        Text(), N_("Who keeps the log (position)"), why=N_("One position a month looks at it."), required=True
+        Text(),
+        N_("Who keeps the log (position)"),
+        why=N_("One position a month looks at it."),
+        required=True,
     )

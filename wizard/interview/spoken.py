@@ -1,4 +1,4 @@
-"""Answers in words, as a person reads and edits them; and back to references where nothing changed."""
+"""Answers in words, as a person reads and edits them; and back to references."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from wizard.i18n import LANGUAGES, N_
 from wizard.interview import answers as interview
 from wizard.interview import wording
 from wizard.interview.answers import Answers, AnyStep
-from wizard.interview.ask import Question, questions
+from wizard.interview.ask import Question, questions, with_answers
 from wizard.interview.catalogue import referred
 from wizard.interview.kinds import Json, Misfit, Text
 from wizard.interview.rows import Row, Rows
@@ -17,6 +17,7 @@ from wizard.interview.ticking import reference_for
 from wizard.interview.values import Words
 
 Record = AnyStep | Row
+NESTING = ("risks", "incidents")  # catalogues whose entries hold lists of texts
 
 
 def spoken(answers: Answers, language: str) -> dict[str, Json]:
@@ -61,12 +62,12 @@ def heard(current: Answers, raw: Json) -> Answers:
             taken[name] = _taken(getattr(current, name), values)
         except Misfit as misfit:
             raise misfit.under(name) from None
-    typed = dataclasses.replace(current, **taken)  # type: ignore[arg-type]
+    typed = with_answers(current, taken)
     ears = _Ears(typed)
     for name, record in taken.items():
         known = {question.id: question.default for question in questions(steps[name])}
         taken[name] = ears.recognised(record, getattr(current, name), known)
-    return dataclasses.replace(typed, **taken)  # type: ignore[arg-type]
+    return with_answers(typed, taken)
 
 
 def _taken(record: Record, raw: Mapping[str, Json]) -> Record:
@@ -82,14 +83,16 @@ def _taken(record: Record, raw: Mapping[str, Json]) -> Record:
             changed[name] = kind.clean(value)
         except Misfit as misfit:
             raise misfit.under(name) from None
-    return dataclasses.replace(record, **changed)
+    return with_answers(record, changed)
 
 
 def _completed(kind: Rows[Row], raw: list[Json], current: tuple[Row, ...]) -> list[Json]:
     """The rows with the stored fields of their namesakes where they do not name them."""
     stored = cast("list[dict[str, Json]]", kind.dump(current))
     by_id = {str(row["id"]): row for row in stored}
-    return [by_id.get(str(row.get("id")), {}) | row if isinstance(row, dict) else row for row in raw]
+    return [
+        by_id.get(str(row.get("id")), {}) | row if isinstance(row, dict) else row for row in raw
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,9 @@ class _Ears:
 
     answers: Answers
 
-    def recognised(self, record: Record, before: Record | None, known: Mapping[str, object]) -> Record:
+    def recognised(
+        self, record: Record, before: Record | None, known: Mapping[str, object]
+    ) -> Record:
         """The record with references where its texts equal theirs; ``known`` are default texts."""
         changed: dict[str, object] = {}
         for question in questions(type(record)):
@@ -108,7 +113,7 @@ class _Ears:
                 changed[question.id] = self._words(value, old, known.get(question.id))
             elif isinstance(question.kind, Rows):
                 changed[question.id] = self._rows(question, value, old, record)
-        return dataclasses.replace(record, **changed)
+        return with_answers(record, changed)
 
     def _rows(
         self,
@@ -120,29 +125,38 @@ class _Ears:
         kind = cast("Rows[Row]", question.kind)
         namesakes = {row.id: row for row in before or ()}
         return tuple(
-            cast("Row", self.recognised(row, namesakes.get(row.id), _known(kind, row, question.id, parent)))
+            cast(
+                "Row",
+                self.recognised(row, namesakes.get(row.id), _known(kind, row, question.id, parent)),
+            )
             for row in rows
         )
 
     def _words(self, words: Words, before: Words | None, known: object) -> Words:
-        ref = words.ref or (before.ref if before else "") or (known.ref if isinstance(known, Words) else "")
+        ref = (
+            words.ref
+            or (before.ref if before else "")
+            or (known.ref if isinstance(known, Words) else "")
+        )
         if not ref:
             return Words() if words.own == "" and not words.other else words
         if words.own is not None and not words.other:
             reference = Words(ref=ref)
-            if words.own in {wording.text(reference, language, self.answers) for language in LANGUAGES}:
+            if words.own in {
+                wording.text(reference, language, self.answers) for language in LANGUAGES
+            }:
                 return reference
         return dataclasses.replace(words, ref=ref)
 
 
 def _known(kind: Rows[Row], row: Row, question: str, parent: Record) -> Mapping[str, object]:
-    """The catalogue's texts for a row, by question; for a row in a row those of its parent's entry."""
+    """The catalogue's texts for a row by question; a row in a row takes its parent's entry."""
     asked = [one.id for one in questions(kind.record)]
     if kind.catalogue:
         return {name: reference_for(kind, row.id, name) for name in asked}
     if isinstance(parent, Row) and row.id.isdigit():
-        for name in ("risks", "incidents"):
-            ref = f"{name}/{parent.id}/{question}/{int(row.id) - 1}"
+        for catalogue in NESTING:
+            ref = f"{catalogue}/{parent.id}/{question}/{int(row.id) - 1}"
             if referred(ref, "en") is not None:
                 return {"text": Words(ref=ref)}
     return {}

@@ -14,10 +14,16 @@ from wizard.interview.values import Duration, Words
 class Rule(Row):
     """One do or don't: said plainly, with its reason, an example and a dry version for the norm."""
 
-    title: Words = ask(Text(), N_("Rule in short"), why=N_("A few words to remember."), required=True)
-    text: Words = ask(Text(long=True), N_("Rule"), why=N_("What it asks, and where it ends."), required=True)
+    title: Words = ask(
+        Text(), N_("Rule in short"), why=N_("A few words to remember."), required=True
+    )
+    text: Words = ask(
+        Text(long=True), N_("Rule"), why=N_("What it asks, and where it ends."), required=True
+    )
     why: Words = ask(Text(long=True), N_("Reason"), why=N_("People follow what they understand."))
-    example: Words = ask(Text(long=True), N_("Example"), why=N_("An example says more than a definition."))
+    example: Words = ask(
+        Text(long=True), N_("Example"), why=N_("An example says more than a definition.")
+    )
     norm: Words = ask(
         Text(long=True),
         N_("Rule as a sentence of the policy"),

@@ -1,4 +1,4 @@
-"""How an entry of a catalogue becomes a row of a list: its texts as references, the rest as values."""
+"""How an entry of a catalogue becomes a row: its texts as references, the rest as values."""
 
 from collections.abc import Iterator
 

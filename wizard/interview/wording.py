@@ -14,6 +14,20 @@ if TYPE_CHECKING:
 CASES = ("", "_gen", "_dat", "_acc", "_ins", "_loc")
 BLANKS = {"time": 5, "date": 8, "who": 16, "where": 16, "what": 30}
 BLANK_IN_PLAIN_TEXT = "____"
+FROM_ANSWERS = frozenset(
+    {
+        "name",
+        "email",
+        "phone",
+        "website",
+        "speakers",
+        "first_contact",
+        "first_answer",
+        "report_to",
+        "emergency",
+        "medical",
+    }
+)
 
 
 @lru_cache(maxsize=32)
@@ -76,8 +90,3 @@ def text(words: Words, language: str, answers: "Answers") -> str:
             name: value or BLANK_IN_PLAIN_TEXT for name, value in values(answers, language).items()
         }
     return found.format_map(filled)
-
-
-FROM_ANSWERS = frozenset(
-    "name email phone website speakers first_contact first_answer report_to emergency medical".split()
-)

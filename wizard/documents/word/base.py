@@ -12,14 +12,15 @@ from wizard.documents import house
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
     from wizard.documents.word.package import Paper
 
 BALLAST = ("stylesWithEffects", "customXml", "webSettings", "thumbnail")
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 SETTINGS = (
-    f"<w:settings {NAMESPACE}><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"567\"/>"
-    "<w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat><w:compatSetting "
+    f'<w:settings {NAMESPACE}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting '
     'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     '</w:compat><w:decimalSymbol w:val="{decimal}"/><w:listSeparator w:val=";"/></w:settings>'
 )
@@ -65,7 +66,7 @@ def _drop_ballast(document: "Document") -> None:
                 relations.pop(key)
 
 
-def _swap_children(old, new) -> None:  # type: ignore[no-untyped-def]
+def _swap_children(old: "BaseOxmlElement", new: "BaseOxmlElement") -> None:
     for child in list(old):
         old.remove(child)
     for child in list(new):

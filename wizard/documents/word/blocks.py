@@ -96,7 +96,9 @@ class Blocks:
             return paragraph("Clause", runs, breaks + numbered(kinds.HEADINGS, 1) + space)
         if "subclause" in classes:
             return paragraph("Subclause", runs, breaks + numbered(kinds.HEADINGS, 2) + space)
-        style = next((PARAGRAPH_STYLES[name] for name in classes if name in PARAGRAPH_STYLES), "Normal")
+        style = next(
+            (PARAGRAPH_STYLES[name] for name in classes if name in PARAGRAPH_STYLES), "Normal"
+        )
         return paragraph(style, runs, breaks + space + align)
 
     def _heading(self, element: etree._Element, tag: str, classes: list[str]) -> str:
@@ -125,7 +127,9 @@ class Blocks:
             breaks, _ = self._before()
             yield paragraph("Small", "", breaks)
         widths = tables.widths(element, self.width)
-        yield tables.opening(style, widths, element.get("summary") or "", heads=tables.has_heads(element))
+        yield tables.opening(
+            style, widths, element.get("summary") or "", heads=tables.has_heads(element)
+        )
         for row in element.iter("tr"):
             yield tables.row(row, widths, self.cell)
         yield "</w:tbl>"

@@ -42,11 +42,16 @@ class Numbering:
             + _level(1, "decimal", "%1.%2.", 680, 680)
             + _level(2, letters, "%3)", 1020, 340)
         )
-        bullet_font = '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/></w:rPr>'
+        bullet_font = (
+            '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
+            "</w:rPr>"
+        )
         abstract = (
             _abstract(HEADINGS, headings, "multilevel")
             + _abstract(DECIMALS, _level(0, "decimal", "%1.", 397, 397), "singleLevel")
-            + _abstract(BULLETS, _level(0, "bullet", "\N{BULLET}", 284, 284, bullet_font), "singleLevel")
+            + _abstract(
+                BULLETS, _level(0, "bullet", "\N{BULLET}", 284, 284, bullet_font), "singleLevel"
+            )
             + _abstract(LETTERS, _level(0, letters, "%1)", 397, 397), "singleLevel")
         )
         steady = "".join(

@@ -111,9 +111,8 @@ def _footer(paper: Paper, imprint: Imprint) -> bytes:
     if len(line) > FOOTER_LIMIT:
         line = line[: FOOTER_LIMIT - 1] + "\N{HORIZONTAL ELLIPSIS}"
     edition = f"{imprint.edition} · {page}"
-    xml = (
-        f"{_text(line)}<w:r><w:tab/></w:r>{_text(edition)}{_field('PAGE')}{_text(of)}{_field('NUMPAGES')}"
-    )
+    count = f"{_field('PAGE')}{_text(of)}{_field('NUMPAGES')}"
+    xml = f"{_text(line)}<w:r><w:tab/></w:r>{_text(edition)}{count}"
     return xml.encode("utf-8")
 
 

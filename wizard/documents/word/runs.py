@@ -87,7 +87,9 @@ class Inline:
     def _set(self, text: str) -> str:
         return typography.russian(text) if self.language == "ru" else text
 
-    def _collect(self, element: etree._Element, properties: str, into: list[tuple[str, str]]) -> None:
+    def _collect(
+        self, element: etree._Element, properties: str, into: list[tuple[str, str]]
+    ) -> None:
         """Pieces of ``(properties, text)`` for our own text; ready runs have the key ``RUN``."""
         if element.text:
             into.append((properties, element.text))
@@ -105,7 +107,9 @@ def _joined(pieces: list[tuple[str, str]], typeset: Callable[[str], str]) -> str
     """Our own text collapsed across pieces: no space doubles where two pieces meet."""
     runs: list[str] = []
     after_space = True
-    texts = [place for place, (key, text) in enumerate(pieces) if key == READY or text.strip(" \n\t\r")]
+    texts = [
+        place for place, (key, text) in enumerate(pieces) if key == READY or text.strip(" \n\t\r")
+    ]
     last = texts[-1] if texts else -1
     for place, (key, text) in enumerate(pieces[: last + 1]):
         if key == READY:
@@ -123,38 +127,54 @@ def _joined(pieces: list[tuple[str, str]], typeset: Callable[[str], str]) -> str
     return "".join(runs)
 
 
-def _typed(inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]) -> None:
+def _typed(
+    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
+) -> None:
     if element.text:
         into.append((READY, run(element.text, properties)))
 
 
-def _styled(inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]) -> None:
+def _styled(
+    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
+) -> None:
     inline._collect(element, STYLES[str(element.tag)], into)
 
 
-def _span(inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]) -> None:
+def _span(
+    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
+) -> None:
     name = element.get("class") or ""
     if name in LEVEL_FILLS:
         inline._collect(
-            element, f'<w:b/><w:shd w:val="clear" w:color="auto" w:fill="{LEVEL_FILLS[name]}"/>', into
+            element,
+            f'<w:b/><w:shd w:val="clear" w:color="auto" w:fill="{LEVEL_FILLS[name]}"/>',
+            into,
         )
     else:
         inline._collect(element, STYLES.get(name, properties), into)
 
 
-def _line_break(inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]) -> None:
+def _line_break(
+    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
+) -> None:
     into.append((READY, "<w:r><w:br/></w:r>"))
 
 
-def _blank(inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]) -> None:
+def _blank(
+    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
+) -> None:
     into.append((READY, blank(int(element.get("size") or BLANK_SIZE))))
 
 
-def _check(inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]) -> None:
+def _check(
+    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
+) -> None:
     into.append((READY, inline.check_box()))
 
 
-def _link(inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]) -> None:
+def _link(
+    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
+) -> None:
     target = element.get("href") or ""
     if not SAFE_LINK.match(target):
         inline._collect(element, properties, into)

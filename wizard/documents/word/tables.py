@@ -8,8 +8,11 @@ from wizard.documents.house import LEVEL_FILLS
 from wizard.documents.word.runs import escape
 
 SIGNATURE_HEIGHT = 567  # twips: 10 mm, a hand needs at least 9
-ROW = '<w:tr><w:trPr><w:cantSplit/></w:trPr>'
-SIGN_ROW = f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{SIGNATURE_HEIGHT}" w:hRule="atLeast"/></w:trPr>'
+ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+SIGN_ROW = (
+    "<w:tr><w:trPr><w:cantSplit/>"
+    f'<w:trHeight w:val="{SIGNATURE_HEIGHT}" w:hRule="atLeast"/></w:trPr>'
+)
 HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 
@@ -28,16 +31,23 @@ def has_heads(table: etree._Element) -> bool:
 def opening(style: str, columns: list[int], summary: str, *, heads: bool) -> str:
     """The start of a table up to its first row."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
-    described = f'<w:tblDescription w:val="{escape(summary).replace(chr(34), "&quot;")}"/>' if summary else ""
+    described = (
+        f'<w:tblDescription w:val="{escape(summary).replace(chr(34), "&quot;")}"/>'
+        if summary
+        else ""
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0020" if heads else "0000"}" '
-        f'w:firstRow="{int(heads)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'w:firstRow="{int(heads)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        'w:noHBand="1" w:noVBand="1"/>'
         f"{described}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
 
 
-def row(element: etree._Element, columns: list[int], cell: Callable[[etree._Element, str], str]) -> str:
+def row(
+    element: etree._Element, columns: list[int], cell: Callable[[etree._Element, str], str]
+) -> str:
     """One row; ``cell`` writes the content of a cell in a paragraph style."""
     parent = element.getparent()
     heading = parent is not None and parent.tag == "thead"
