@@ -5,9 +5,9 @@ import datetime as dt
 from babel.dates import format_date
 
 NBSP = "\N{NO-BREAK SPACE}"
-LONG = {"en": "d MMMM y", "ru": f"d{NBSP}MMMM y{NBSP}'г'."}
+LONG = {"en": f"d{NBSP}MMMM y", "ru": f"d{NBSP}MMMM y{NBSP}'г'."}
 SHORT = {"en": "d MMM y", "ru": "dd.MM.y"}
-DAY_AND_MONTH = {"en": "d MMMM", "ru": f"d{NBSP}MMMM"}
+DAY_AND_MONTH = {"en": f"d{NBSP}MMMM", "ru": f"d{NBSP}MMMM"}
 
 
 def in_text(date: dt.date, language: str) -> str:

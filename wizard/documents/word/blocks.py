@@ -1,5 +1,6 @@
 """Block content as paragraphs: one method per element of the page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,6 +34,21 @@ def numbered(number: int, level: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
+SEAM = paragraph("Seam", "")
+STYLED = re.compile(r'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext/>)')
+
+
+def _closed(cell: str) -> str:
+    """The content of a cell, which Word wants to end in a paragraph."""
+    return cell if cell.endswith("</w:p>") else cell + SEAM
+
+
+def _kept_together(blocks: str) -> str:
+    """The blocks with every paragraph but the last kept with the next."""
+    head, last, tail = blocks.rpartition("<w:pStyle ")
+    return STYLED.sub(r"\1<w:keepNext/>", head) + last + tail
+
+
 @dataclass(slots=True)
 class Blocks:
     """Writes the blocks of one document, from top to bottom, ``width`` twips wide."""
@@ -41,7 +57,6 @@ class Blocks:
     numbering: Numbering
     width: int
     _new_page: bool = False
-    _keep: bool = False
     _after_table: bool = False
 
     def body(self, page: etree._Element) -> Iterator[str]:
@@ -49,7 +64,7 @@ class Blocks:
         for element in page:
             yield from self.block(element)
         if self._after_table:
-            yield paragraph("Small", "")
+            yield SEAM
 
     def block(self, element: etree._Element) -> Iterator[str]:
         """One block as XML."""
@@ -70,8 +85,7 @@ class Blocks:
 
     def _before(self, *, heading: bool = False) -> tuple[str, str]:
         """What comes before and after the numbering among the properties of the next paragraph."""
-        breaks = "<w:keepNext/>" if self._keep else ""
-        breaks += "<w:pageBreakBefore/>" if self._new_page else ""
+        breaks = "<w:pageBreakBefore/>" if self._new_page else ""
         space = SPACE_AFTER_TABLE if self._after_table and not heading else ""
         self._new_page = self._after_table = False
         return breaks, space
@@ -82,11 +96,11 @@ class Blocks:
         if "columns" in classes:
             yield from self._columns(element)
             return
-        children = list(element)
-        for place, child in enumerate(children):
-            self._keep = "keep" in classes and place < len(children) - 1
-            yield from self.block(child)
-        self._keep = False
+        blocks = (xml for child in element for xml in self.block(child))
+        if "keep" in classes:
+            yield _kept_together("".join(blocks))
+        else:
+            yield from blocks
 
     def _paragraph(self, element: etree._Element, classes: list[str]) -> str:
         breaks, space = self._before()
@@ -125,7 +139,7 @@ class Blocks:
     def _table(self, element: etree._Element, style: str) -> Iterator[str]:
         if self._new_page or self._after_table:
             breaks, _ = self._before()
-            yield paragraph("Small", "", breaks)
+            yield paragraph("Seam", "", breaks)
         widths = tables.widths(element, self.width)
         yield tables.opening(
             style, widths, element.get("summary") or "", heads=tables.has_heads(element)
@@ -139,20 +153,20 @@ class Blocks:
         """The content of a cell: its blocks, or its text as one paragraph."""
         if len(element) and str(element[0].tag) in {"p", "ul", "ol", "h2", "h3"}:
             inner = Blocks(self.inline, self.numbering, self.width)
-            return "".join(xml for child in element for xml in inner.block(child))
+            return _closed("".join(xml for child in element for xml in inner.block(child)))
         align = ALIGNMENTS["center"] if "center" in (element.get("class") or "") else ""
         return paragraph(style, self.inline.content(element), align)
 
     def _columns(self, element: etree._Element) -> Iterator[str]:
         breaks, _ = self._before()
         if breaks:
-            yield paragraph("Small", "", breaks)
+            yield paragraph("Seam", "", breaks)
         share = self.width // max(1, len(element))
         yield tables.opening("HousePlain", [share] * len(element), "", heads=False)
         yield "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         for column in element:
             inner = Blocks(self.inline, self.numbering, share - 200)
-            content = "".join(xml for child in column for xml in inner.block(child))
+            content = _closed("".join(xml for child in column for xml in inner.block(child)))
             yield f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
         yield "</w:tr></w:tbl>"
         self._after_table = True

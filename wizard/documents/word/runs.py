@@ -10,6 +10,7 @@ from wizard.documents import typography
 from wizard.documents.house import LEVEL_FILLS
 
 NBSP = "\N{NO-BREAK SPACE}"
+ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 BLANK_SIZE = 20
 SAFE_LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+\Z")
 CHECK_BOX = (
@@ -54,8 +55,11 @@ def run(text: str, properties: str) -> str:
 
 
 def blank(size: int) -> str:
-    """A ruled blank of about ``size`` characters that never wraps."""
-    return run(NBSP * round(size * 1.6), STYLES["blank"])
+    """A ruled blank of about ``size`` characters that never wraps.
+
+    LibreOffice drops a run of spaces that begins a line; the zero-width space before it keeps it.
+    """
+    return run(ZERO_WIDTH_SPACE + NBSP * round(size * 1.6), STYLES["blank"])
 
 
 @dataclass(slots=True)

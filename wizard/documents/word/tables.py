@@ -65,8 +65,13 @@ def row(
             fill = next((LEVEL_FILLS[name] for name in classes.split() if name in LEVEL_FILLS), "")
             if fill:
                 properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
-        head = one.tag == "th" or (classes is not None and "head" in classes.split())
-        content = cell(one, "TableHead" if head else "TableText")
+        if heading:
+            style = "TableHead"
+        elif one.tag == "th" or (classes is not None and "head" in classes.split()):
+            style = "RowHead"
+        else:
+            style = "TableText"
+        content = cell(one, style)
         parts.append(f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>")
     parts.append("</w:tr>")
     return "".join(parts)
