@@ -27,7 +27,8 @@ LOOKS = {
         {
             "size": 20, "after": 80, "line": 252, "title": 40, "h1": 28, "h2": 22, "lead": 22,
             "small": 17, "small_after": 60, "h1_before": 200, "h2_before": 140, "item_after": 20,
-            "subtitle_after": 120, "table": 19, "cell": 40, "title_align": "left", "title_before": 0,
+            "subtitle_after": 120, "table": 19, "cell": 40, "title_align": "left",
+            "title_before": 0,
         },
         (15, 20, 15, 20),
         coloured=True,
@@ -36,7 +37,8 @@ LOOKS = {
         {
             "size": 24, "after": 80, "line": 252, "title": 28, "h1": 24, "h2": 24, "lead": 24,
             "small": 20, "small_after": 60, "h1_before": 220, "h2_before": 160, "item_after": 40,
-            "subtitle_after": 160, "table": 21, "cell": 40, "title_align": "center", "title_before": 240,
+            "subtitle_after": 160, "table": 21, "cell": 40, "title_align": "center",
+            "title_before": 240,
         },
         (20, 15, 20, 20),
         coloured=False,
@@ -45,7 +47,8 @@ LOOKS = {
         {
             "size": 21, "after": 90, "line": 252, "title": 40, "h1": 28, "h2": 22, "lead": 22,
             "small": 17, "small_after": 60, "h1_before": 240, "h2_before": 140, "item_after": 30,
-            "subtitle_after": 120, "table": 19, "cell": 40, "title_align": "left", "title_before": 0,
+            "subtitle_after": 120, "table": 19, "cell": 40, "title_align": "left",
+            "title_before": 0,
         },
         (15, 20, 15, 20),
         coloured=True,

@@ -44,8 +44,13 @@ def _closed(cell: str) -> str:
 
 
 def _kept_together(blocks: str) -> str:
-    """The blocks with every paragraph but the last kept with the next."""
-    head, last, tail = blocks.rpartition("<w:pStyle ")
+    """The blocks with every paragraph but the last kept with the next.
+
+    A table is kept with what stands before it, and may break between its rows.
+    """
+    head, last, tail = blocks.partition("<w:tbl>")
+    if not last:
+        head, last, tail = blocks.rpartition("<w:pStyle ")
     return STYLED.sub(r"\1<w:keepNext/>", head) + last + tail
 
 
