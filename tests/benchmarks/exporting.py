@@ -88,10 +88,6 @@ def by_docxtpl(count: int) -> Callable[[], None]:
     document = docx.Document()
     table = document.add_table(rows=3, cols=6)
     table.cell(0, 0).text = "{%tr for row in rows %}"
-    for cell, text in zip(
-        table.rows[1].cells, ("{{row[0]}}", "{{row[1]}}", "{{row[2]}}"), strict=False
-    ):
-        cell.text = text
     table.cell(2, 0).text = "{%tr endfor %}"
     prepared = io.BytesIO()
     document.save(prepared)
@@ -130,9 +126,10 @@ def default_set() -> None:
 
     parts, bodies = default_parts(), [body(content) for content in ours()]
     found = medians({"ours": lambda: ours() and None, "floor": lambda: floor(parts, bodies)})
+    ours_ms, floor_ms = found["ours"] * 1000, found["floor"] * 1000
     print(
-        f"default set, 2 languages, 100 people: {found['ours'] * 1000:.1f} ms,"
-        f" floor {found['floor'] * 1000:.1f} ms, ratio {found['ours'] / found['floor']:.2f} (goal 2)"
+        f"default set, 2 languages, 100 people: {ours_ms:.1f} ms, floor {floor_ms:.1f} ms,"
+        f" ratio {ours_ms / floor_ms:.2f} (goal 2)"
     )
 
 

@@ -25,10 +25,11 @@ class Sheet:
 def sheets(answers: Answers, language: str) -> tuple[Sheet, ...]:
     """One sheet per document that is signed; contractors and agencies get an annex instead."""
     employed = [member for member in answers.people.list if member.on and member.kind in EMPLOYED]
+    answering, crisis_team = _answering(answers, language), _crisis_team(answers)
     by_rule = {
         "everybody": employed,
-        "answering": [member for member in employed if _answers(member, answers, language)],
-        "crisis-team": [member for member in employed if member.id in _crisis_team(answers)],
+        "answering": [one for one in employed if (one.position.own or "").casefold() in answering],
+        "crisis-team": [one for one in employed if one.id in crisis_team],
     }
     return tuple(
         Sheet(
@@ -53,24 +54,23 @@ class Form:
 
 def forms(answers: Answers, language: str) -> tuple[Form, ...]:
     """One form per person who signs anything, in the order of the staff list."""
-    signed = sheets(answers, language)
+    signed = [(sheet, {one.id for one in sheet.people}) for sheet in sheets(answers, language)]
     found = []
     for member in answers.people.list:
-        documents = tuple(sheet for sheet in signed if member in sheet.people)
+        documents = tuple(sheet for sheet, signers in signed if member.id in signers)
         if documents:
             found.append(Form(member, documents))
     return tuple(found)
 
 
-def _answers(member: Member, answers: Answers, language: str) -> bool:
-    """Whether the member's position is one of those that answer on a channel."""
-    position = (member.position.own or "").casefold()
+def _answering(answers: Answers, language: str) -> frozenset[str]:
+    """The positions that answer on a channel or stand in there, in lower case."""
     named = (
         wording.text(words, language, answers).casefold()
         for channel in answers.channels.list
         for words in (channel.position, channel.stand_in)
     )
-    return bool(position) and position in named
+    return frozenset(position for position in named if position)
 
 
 def _crisis_team(answers: Answers) -> frozenset[str]:
