@@ -20,7 +20,11 @@ CATALOGUES = sorted(
     for file in (files("resources") / "catalogues").iterdir()
     if file.name.endswith(".toml")
 )
-PLATFORMS = ["instagram", "facebook", "whatsapp", "telegram", "vk", "odnoklassniki", "max", "viber", "x", "tiktok", "youtube", "linkedin", "threads", "bluesky", "mastodon", "google-business", "yandex-maps", "2gis", "site-chat", "email", "phone", "own"]
+PLATFORMS = [
+    "instagram", "facebook", "whatsapp", "telegram", "vk", "odnoklassniki", "max", "viber",
+    "x", "tiktok", "youtube", "linkedin", "threads", "bluesky", "mastodon",
+    "google-business", "yandex-maps", "2gis", "site-chat", "email", "phone", "own",
+]  # fmt: skip
 
 
 def spoken_leaves(value: object, path: str = "") -> Iterator[tuple[str, Mapping[str, object]]]:
@@ -67,7 +71,8 @@ def test_every_known_limit_says_where_it_was_read_and_when() -> None:
     for platform in catalogue("platforms").values():
         for limit in platform.fields.get("limits", []):
             if "characters" in limit:
-                assert limit["source"] and limit["checked_on"], platform.id
+                assert limit["source"], platform.id
+                assert limit["checked_on"], platform.id
 
 
 def test_there_are_at_least_twenty_risks_with_all_that_a_sheet_needs() -> None:
