@@ -17,7 +17,10 @@ from wizard.interview.values import Person
 from wizard.language import dates
 
 DRAFT = {"en": "Draft of {date}", "ru": "Проект от {date}"}
-AS_OF = {"en": "as of {date}", "ru": "по состоянию на {date}"}
+SOURCE = {
+    "en": "Source: {source}, as of {date}.",
+    "ru": "Источник: {source}, по состоянию на {date}.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +145,9 @@ def _law(voice: Voice) -> Callable[[str], Markup]:
     def note(law: str) -> Markup:
         entry = catalogue("law")[law]
         as_of = dates.in_tables(dt.date.fromisoformat(entry.plain("as_of")), voice.language)
-        source = AS_OF[voice.language].format(date=as_of)
-        return Markup(escape(f"{entry.text('text', voice.language)} ({source})"))
+        cited = entry.text("cited", voice.language)
+        source = SOURCE[voice.language].format(source=cited, date=as_of)
+        return Markup(escape(f"{entry.text('text', voice.language)} {source}"))
 
     return note
 

@@ -255,7 +255,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "size": said,
     "plain": plain,
     "cap": cap,
-    "length": length,
+    "duration": length,
     "within": within,
     "months": months,
     "date": date,

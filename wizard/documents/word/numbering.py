@@ -38,7 +38,7 @@ class Numbering:
         """The numbering part of the document."""
         letters = LETTER_FORMAT[self.language]
         headings = (
-            _level(0, "decimal", "%1.", 454, 454)
+            _level(0, "decimal", "%1.", 567, 567)
             + _level(1, "decimal", "%1.%2.", 680, 680)
             + _level(2, letters, "%3)", 1020, 340)
         )

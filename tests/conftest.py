@@ -1,0 +1,37 @@
+"""What every test stands on: built translations, a data folder of its own, English sentences."""
+
+import os
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from wizard import i18n, paths
+
+TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def built_translations():
+    """Each ``.mo`` built anew where it is missing or older than its ``.po``, as run.py does."""
+    for source in TRANSLATIONS.rglob("*.po"):
+        built = source.with_suffix(".mo")
+        if built.is_file() and built.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        with source.open("rb") as stream:
+            catalogue = read_po(stream, locale=source.parent.parent.name)
+        fresh = built.with_name(f"{built.name}.{os.getpid()}.tmp")
+        with fresh.open("wb") as stream:
+            write_mo(stream, catalogue)
+        fresh.replace(built)
+        i18n._catalogue.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """The data folder of this test alone; nothing of the person at the keyboard is touched."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(folder))
+    monkeypatch.setenv("POLICY_WIZARD_LANGUAGE", "en")
+    return folder
