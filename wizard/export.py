@@ -83,9 +83,10 @@ def write(
         ) from error
     for order in wanted:
         content = writing.word(order.document, order.answers, order.language, today)
-        path = _free(folder / file_name(order, today), last_export)
+        sha256 = hashlib.sha256(content).hexdigest()
+        path = _free(folder / file_name(order, today), sha256, last_export)
         _replace(path, content)
-        yield Written(path, hashlib.sha256(content).hexdigest(), order)
+        yield Written(path, sha256, order)
 
 
 def file_name(order: Order, today: dt.date) -> str:
@@ -105,10 +106,10 @@ def safe(name: str) -> str:
     return f"_{kept}" if RESERVED.match(kept) else kept or "_"
 
 
-def _free(path: Path, last_export: Callable[[Path], str | None]) -> Path:
-    """The path itself where nothing or only our own last export is there, else a numbered one."""
+def _free(path: Path, sha256: str, last_export: Callable[[Path], str | None]) -> Path:
+    """The path itself where nothing, the same bytes or our last export is, else a numbered one."""
     candidate, count = path, 1
-    while candidate.exists() and _sha256(candidate) != last_export(candidate):
+    while candidate.exists() and _sha256(candidate) not in {sha256, last_export(candidate)}:
         count += 1
         candidate = path.with_name(f"{path.stem} ({count}){path.suffix}")
     return candidate

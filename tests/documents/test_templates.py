@@ -13,13 +13,17 @@ from wizard.interview.answers import Answers
 
 SET = ("promise", "service-standard", "guide", "crisis-plan", "acknowledgement")
 ON_REQUEST = ("acknowledgement-form", "refusal-record")
+# The control block of the UK and the US names the day of the next review; the Russian approval
+# has no place for it.
+BY_CUSTOM = {"next_review"}
 SIGNERS = {"everybody", "answering", "crisis-team", ""}
 
 
 def undeclared(language, name):
     """The variables of a template and of all that it imports, which it does not set itself."""
     jinja = templates.environment(language)
-    tree = jinja.parse((paths.templates() / language / f"{name}{templates.SUFFIX}").read_text("utf-8"))
+    file = paths.templates() / language / f"{name}{templates.SUFFIX}"
+    tree = jinja.parse(file.read_text("utf-8"))
     found = set(meta.find_undeclared_variables(tree))
     for other in meta.find_referenced_templates(tree):
         found |= undeclared(language, other.removesuffix(templates.SUFFIX))
@@ -36,7 +40,7 @@ def test_a_language_has_the_default_set_and_the_documents_on_request(language):
 @pytest.mark.parametrize("document", SET + ON_REQUEST)
 def test_a_document_asks_for_the_same_variables_in_each_language(document):
     english, russian = (undeclared(language, document) for language in ("en", "ru"))
-    assert english == russian
+    assert english - BY_CUSTOM == russian
 
 
 @pytest.mark.parametrize("document", SET + ON_REQUEST)

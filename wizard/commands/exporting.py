@@ -7,18 +7,18 @@ from pathlib import Path
 
 import click
 
-from wizard import examples
+from wizard import examples as trades
 from wizard import export as writing
 from wizard.errors import UserError
 from wizard.i18n import LANGUAGES, N_, system_language
 from wizard.interview import answers as interview
 
 
-@click.command("examples")
-def examples_command() -> None:
+@click.command()
+def examples() -> None:
     """List the trade examples, one a line, the id first."""
-    for trade in examples.trades():
-        click.echo(f"{trade}\t{examples.title(trade, system_language())}")
+    for trade in trades.trades():
+        click.echo(f"{trade}\t{trades.title(trade, system_language())}")
 
 
 @click.command()
@@ -61,12 +61,9 @@ def export(
     wanted: list[writing.Order] = []
     for language in dict.fromkeys(languages or ("en",)):
         trade = str(example)
-        stored = examples.with_facts(trade, language=language)
+        stored = trades.with_facts(trade, language=language)
         wanted += writing.orders(interview.read(trade, stored), [language], documents)
     _write(wanted, folder, _nothing_written_yet, lambda _one: None)
-
-
-COMMANDS = (examples_command, export)
 
 
 def _nothing_written_yet(_path: Path) -> str | None:

@@ -1,16 +1,48 @@
-"""The command line itself: its options for all commands, and its commands."""
+"""The command line itself: its options for all commands, and where each command is found."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import click
 
 from wizard import __version__, paths
-from wizard.commands import exporting, projects, staff
 from wizard.errors import UserError
 from wizard.i18n import N_
 
+WHERE = {
+    "new": ("projects", "new"),
+    "list": ("projects", "list_projects"),
+    "show": ("projects", "show"),
+    "rename": ("projects", "rename"),
+    "duplicate": ("projects", "duplicate"),
+    "delete": ("projects", "delete"),
+    "restore": ("projects", "restore"),
+    "answers": ("answering", "answers"),
+    "people": ("staff", "people"),
+    "examples": ("exporting", "examples"),
+    "export": ("exporting", "export"),
+    "save-as": ("projects", "save_as"),
+    "open": ("projects", "open_file"),
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """The commands by name; a command's module is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order in which they are needed."""
+        return list(WHERE)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None where there is none."""
+        if cmd_name not in WHERE:
+            return None
+        module, name = WHERE[cmd_name]
+        return cast("click.Command", getattr(import_module(f"wizard.commands.{module}"), name))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="policy-wizard")
 @click.option(
     "--library",
@@ -25,10 +57,6 @@ def cli(context: click.Context, library: Path | None) -> None:
     names another folder.
     """
     context.obj = library or paths.library_file()
-
-
-for command in (*exporting.COMMANDS, *projects.COMMANDS, *staff.COMMANDS):
-    cli.add_command(command)
 
 
 def run(arguments: list[str]) -> int:

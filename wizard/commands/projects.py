@@ -1,16 +1,12 @@
 """The commands about projects and their answers."""
 
-import json
-import sys
 from pathlib import Path
 
 import click
 
-from wizard.errors import UserError
-from wizard.i18n import LANGUAGES, N_, system_language, translate
+from wizard.i18n import LANGUAGES, system_language, translate
 from wizard.interview import answers as interview
-from wizard.interview import progress, spoken
-from wizard.interview.kinds import Json
+from wizard.interview import progress
 from wizard.library import files, projects
 from wizard.library.connection import open_library
 from wizard.session import Session, create
@@ -102,29 +98,6 @@ def restore(library: Path, project: str) -> None:
         projects.restore(opened, projects.project(opened, project, binned=True).id)
 
 
-@click.command("answers")
-@click.argument("project")
-@click.option(
-    "--set", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
-    help="Take over the answers in this file, whole or partial; - reads standard input.",
-)  # fmt: skip
-@click.option("--language", type=click.Choice(LANGUAGES), help="Language of catalogue texts.")
-@click.pass_obj
-def answers_command(library: Path, project: str, file: Path | None, language: str | None) -> None:
-    """Write all answers of PROJECT as JSON, or take answers over with --set."""
-    raw = _json(file) if file is not None else None
-    with open_library(library) as opened:
-        session = Session(opened, projects.project(opened, project))
-        if file is not None:
-            session.take(raw)
-            return
-    said = spoken.spoken(session.answers, language or session.language)
-    try:
-        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
-    except UnicodeEncodeError:  # a lone surrogate is no UTF-8, yet it is what was typed
-        click.echo(json.dumps(said, indent=2))
-
-
 @click.command("save-as")
 @click.argument("project")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
@@ -144,26 +117,3 @@ def open_file(library: Path, file: Path) -> None:
     """Open a project FILE as a copy of its own and print the copy's id."""
     with open_library(library) as opened:
         click.echo(files.open_file(opened, file).id)
-
-
-COMMANDS = (
-    new, list_projects, show, rename, duplicate, delete, restore, answers_command, save_as,
-    open_file,
-)  # fmt: skip
-
-
-def _json(file: Path) -> Json:
-    try:
-        text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8-sig")
-        found: Json = json.loads(text)
-    except OSError as error:
-        raise UserError(
-            N_("“{file}” cannot be read ({reason})."), file=str(file), reason=error.strerror
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise UserError(
-            N_("“{file}” is no JSON file ({reason}). Nothing was changed."),
-            file=str(file),
-            reason=str(error),
-        ) from error
-    return found

@@ -1,12 +1,11 @@
 """The command about the staff list."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from wizard import staff_list
-from wizard.i18n import system_language, translate
+from wizard.i18n import N_, system_language, translate
 from wizard.library import people as stored
 from wizard.library import projects
 from wizard.library.connection import open_library
@@ -38,7 +37,5 @@ def people(library: Path, project: str, file: Path | None) -> None:
     for problem in table.problems:
         sentence = translate(problem.message, language).format(**problem.values)
         click.echo(f"{problem.line}: {sentence}", err=True)
-    click.echo(str(len(table.people)), file=sys.stdout)
-
-
-COMMANDS = (people,)
+    taken = translate(N_("{count} people taken over."), language)
+    click.echo(taken.format(count=len(table.people)))

@@ -16,12 +16,19 @@ def from_catalogue(name: str) -> Callable[[], Mapping[str, str]]:
     return lambda: dict.fromkeys(catalogue(name), "")
 
 
+NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
+
 def countries() -> Mapping[str, str]:
     """All countries by their two-letter code; Babel knows their names in both languages."""
     from babel.core import Locale
 
     territories = Locale("en").territories
-    return {code: name for code, name in territories.items() if len(code) == 2 and code.isalpha()}
+    return {
+        code: name
+        for code, name in territories.items()
+        if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES
+    }
 
 
 def time_zones() -> Mapping[str, str]:

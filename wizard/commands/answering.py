@@ -1,0 +1,55 @@
+"""The command about a project's answers."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from wizard.errors import UserError
+from wizard.i18n import LANGUAGES, N_
+from wizard.interview import spoken
+from wizard.interview.kinds import Json
+from wizard.library import projects
+from wizard.library.connection import open_library
+from wizard.session import Session
+
+
+@click.command()
+@click.argument("project")
+@click.option(
+    "--set", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json",
+    help="Take over the answers in this file, whole or partial; - reads standard input.",
+)  # fmt: skip
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of catalogue texts.")
+@click.pass_obj
+def answers(library: Path, project: str, file: Path | None, language: str | None) -> None:
+    """Write all answers of PROJECT as JSON, or take answers over with --set."""
+    raw = _json(file) if file is not None else None
+    with open_library(library) as opened:
+        session = Session(opened, projects.project(opened, project))
+        if file is not None:
+            session.take(raw)
+            return
+    said = spoken.spoken(session.answers, language or session.language)
+    try:
+        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+    except UnicodeEncodeError:  # a lone surrogate is no UTF-8, yet it is what was typed
+        click.echo(json.dumps(said, indent=2))
+
+
+def _json(file: Path) -> Json:
+    try:
+        text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8-sig")
+        found: Json = json.loads(text)
+    except OSError as error:
+        raise UserError(
+            N_("“{file}” cannot be read ({reason})."), file=str(file), reason=error.strerror
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise UserError(
+            N_("“{file}” is no JSON file ({reason}). Nothing was changed."),
+            file=str(file),
+            reason=str(error),
+        ) from error
+    return found
