@@ -1,13 +1,15 @@
 """Inline content as runs: text with its properties, blanks, check boxes, links."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
 from wizard.documents import typography
 from wizard.documents.house import LEVEL_FILLS
+from wizard.documents.page import PageError
 
 NBSP = "\N{NO-BREAK SPACE}"
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
@@ -28,6 +30,10 @@ STYLES = {
     "muted": '<w:rStyle w:val="Muted"/>',
     "blank": '<w:rStyle w:val="Blank"/>',
     "link": '<w:rStyle w:val="Hyperlink"/>',
+    **{
+        name: f'<w:b/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+        for name, fill in LEVEL_FILLS.items()
+    },
 }
 
 
@@ -62,6 +68,14 @@ def blank(size: int) -> str:
     return run(ZERO_WIDTH_SPACE + NBSP * round(size * 1.6), STYLES["blank"])
 
 
+class Piece(NamedTuple):
+    """A stretch of our own text with its run properties, or with ``ready`` finished runs."""
+
+    text: str
+    properties: str = ""
+    ready: bool = False
+
+
 @dataclass(slots=True)
 class Inline:
     """Writes the inline content of blocks; counts what needs an id in the whole document."""
@@ -74,129 +88,72 @@ class Inline:
         """The runs of a block, outer white space of our own text trimmed."""
         if len(block) == 0:
             text = typography.collapsed(block.text or "").strip(" ")
-            return run(self._set(text), "") if text else ""
-        if len(block) == 1 and block[0].tag == "v" and not (block.text or "").strip(" \n"):
-            tail = typography.collapsed(block[0].tail or "").rstrip(" ")
-            typed = run(block[0].text or "", "") if block[0].text else ""
-            return typed + (run(self._set(tail), "") if tail else "")
-        pieces: list[tuple[str, str]] = []
-        self._collect(block, "", pieces)
-        return _joined(pieces, self._set)
+            return run(self._typeset(text), "") if text else ""
+        return self._joined(list(self._pieces(block, "")))
 
     def check_box(self) -> str:
         """A check box to click on screen and to tick on paper."""
         self.check_boxes += 1
         return CHECK_BOX.format(label=CHECK_LABEL[self.language], id=self.check_boxes)
 
-    def _set(self, text: str) -> str:
-        return typography.russian(text) if self.language == "ru" else text
-
-    def _collect(
-        self, element: etree._Element, properties: str, into: list[tuple[str, str]]
-    ) -> None:
-        """Pieces of ``(properties, text)`` for our own text; ready runs have the key ``RUN``."""
+    def _pieces(self, element: etree._Element, properties: str) -> Iterator[Piece]:
         if element.text:
-            into.append((properties, element.text))
+            yield Piece(element.text, properties)
         for child in element:
-            WRITERS[str(child.tag)](self, child, properties, into)
+            yield from self._child(child, properties)
             if child.tail:
-                into.append((properties, child.tail))
+                yield Piece(child.tail, properties)
 
+    def _child(self, element: etree._Element, properties: str) -> Iterator[Piece]:
+        match str(element.tag):
+            case "v":
+                if element.text:
+                    yield Piece(run(element.text, properties), ready=True)
+            case "strong" | "em" as tag:
+                yield from self._pieces(element, STYLES[tag])
+            case "span":
+                name = element.get("class") or ""
+                yield from self._pieces(element, STYLES.get(name, properties))
+            case "br":
+                yield Piece("<w:r><w:br/></w:r>", ready=True)
+            case "blank":
+                yield Piece(blank(int(element.get("size") or BLANK_SIZE)), ready=True)
+            case "check":
+                yield Piece(self.check_box(), ready=True)
+            case "a":
+                yield from self._link(element, properties)
+            case tag:
+                raise PageError(f"<{tag}> cannot stand in a line of text.")
 
-READY = "\0"
-Writer = Callable[[Inline, etree._Element, str, list[tuple[str, str]]], None]
+    def _link(self, element: etree._Element, properties: str) -> Iterator[Piece]:
+        target = element.get("href") or ""
+        if not SAFE_LINK.match(target):
+            yield from self._pieces(element, properties)
+            return
+        relation = self.links.setdefault(target, f"rIdLink{len(self.links) + 1}")
+        runs = self._joined(list(self._pieces(element, STYLES["link"])))
+        yield Piece(f'<w:hyperlink r:id="{relation}">{runs}</w:hyperlink>', ready=True)
 
+    def _joined(self, pieces: list[Piece]) -> str:
+        """Our own text collapsed across pieces: no space doubles where two pieces meet."""
+        while pieces and not pieces[-1].ready and not pieces[-1].text.strip(" \n\t\r"):
+            pieces.pop()
+        runs: list[str] = []
+        after_space = True
+        for place, piece in enumerate(pieces, start=1):
+            if piece.ready:
+                runs.append(piece.text)
+                after_space = False
+                continue
+            words = typography.collapsed(piece.text)
+            if after_space:
+                words = words.lstrip(" ")
+            if place == len(pieces):
+                words = words.rstrip(" ")
+            if words:
+                runs.append(run(self._typeset(words), piece.properties))
+                after_space = words.endswith(" ")
+        return "".join(runs)
 
-def _joined(pieces: list[tuple[str, str]], typeset: Callable[[str], str]) -> str:
-    """Our own text collapsed across pieces: no space doubles where two pieces meet."""
-    runs: list[str] = []
-    after_space = True
-    texts = [
-        place for place, (key, text) in enumerate(pieces) if key == READY or text.strip(" \n\t\r")
-    ]
-    last = texts[-1] if texts else -1
-    for place, (key, text) in enumerate(pieces[: last + 1]):
-        if key == READY:
-            runs.append(text)
-            after_space = False
-            continue
-        words = typography.collapsed(text)
-        if after_space:
-            words = words.lstrip(" ")
-        if place == last:
-            words = words.rstrip(" ")
-        if words:
-            runs.append(run(typeset(words), key))
-            after_space = words.endswith(" ")
-    return "".join(runs)
-
-
-def _typed(
-    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
-) -> None:
-    if element.text:
-        into.append((READY, run(element.text, properties)))
-
-
-def _styled(
-    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
-) -> None:
-    inline._collect(element, STYLES[str(element.tag)], into)
-
-
-def _span(
-    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
-) -> None:
-    name = element.get("class") or ""
-    if name in LEVEL_FILLS:
-        inline._collect(
-            element,
-            f'<w:b/><w:shd w:val="clear" w:color="auto" w:fill="{LEVEL_FILLS[name]}"/>',
-            into,
-        )
-    else:
-        inline._collect(element, STYLES.get(name, properties), into)
-
-
-def _line_break(
-    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
-) -> None:
-    into.append((READY, "<w:r><w:br/></w:r>"))
-
-
-def _blank(
-    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
-) -> None:
-    into.append((READY, blank(int(element.get("size") or BLANK_SIZE))))
-
-
-def _check(
-    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
-) -> None:
-    into.append((READY, inline.check_box()))
-
-
-def _link(
-    inline: Inline, element: etree._Element, properties: str, into: list[tuple[str, str]]
-) -> None:
-    target = element.get("href") or ""
-    if not SAFE_LINK.match(target):
-        inline._collect(element, properties, into)
-        return
-    relation = inline.links.setdefault(target, f"rIdLink{len(inline.links) + 1}")
-    inner: list[tuple[str, str]] = []
-    inline._collect(element, STYLES["link"], inner)
-    runs = _joined(inner, inline._set)
-    into.append((READY, f'<w:hyperlink r:id="{relation}">{runs}</w:hyperlink>'))
-
-
-WRITERS: dict[str, Writer] = {
-    "v": _typed,
-    "strong": _styled,
-    "em": _styled,
-    "span": _span,
-    "br": _line_break,
-    "blank": _blank,
-    "check": _check,
-    "a": _link,
-}
+    def _typeset(self, text: str) -> str:
+        return typography.russian(text) if self.language == "ru" else text
