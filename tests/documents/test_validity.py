@@ -10,7 +10,6 @@ import docx
 import mammoth
 import pytest
 from docx2python import docx2python
-from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from wizard import examples
@@ -200,6 +199,8 @@ def test_headings_never_skip_a_level_and_are_never_empty(documents, read_part):
                 level = int(style[-1])
 
 
+# Word has counted in Russian letters for long; docx2python has yet to learn it, and says so.
+@pytest.mark.filterwarnings("ignore:russianLower numbering format:UserWarning")
 @pytest.mark.parametrize("trade", TRADES)
 def test_other_readers_open_the_documents_and_see_the_business(trade, language, today):
     business = answers_of(trade, "facts", language).business
@@ -210,9 +211,7 @@ def test_other_readers_open_the_documents_and_see_the_business(trade, language, 
 
 
 def with_python_docx(content):
-    document = docx.Document(io.BytesIO(content))
-    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    return "".join(docx.Document(io.BytesIO(content)).element.body.itertext())
 
 
 def with_mammoth(content):
@@ -241,9 +240,12 @@ def test_equal_answers_give_equal_bytes(language, today):
 
 
 @pytest.mark.parametrize("document", ["acknowledgement-form", "refusal-record"])
-def test_documents_on_request_are_sound_too(document, start, language, today, validator, tmp_path):
+def test_documents_on_request_are_sound_too(
+    document, start, language, today, validator, tmp_path, read_part
+):
+    content = word(document, answers_of(*start, language), language, today)
     file = tmp_path / "request.docx"
-    file.write_bytes(word(document, answers_of(*start, language), language, today))
+    file.write_bytes(content)
     assert validator.validate(file).errors == []
-    root = etree.fromstring(zipfile.ZipFile(file).read("word/document.xml"))
-    assert all(cell[-1].tag == f"{W}p" for cell in root.iter(f"{W}tc"))
+    cells = read_part(content, "word/document.xml").iter(f"{W}tc")
+    assert all(cell[-1].tag == f"{W}p" for cell in cells)

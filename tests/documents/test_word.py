@@ -32,7 +32,7 @@ def written(markup, language="en"):
     return "".join(blocks.body(parse(f"<page>{markup}</page>")))
 
 
-@pytest.mark.parametrize(("page", "xml", "language"), cases())
+@pytest.mark.parametrize(("page", "xml", "language"), [*cases()])
 def test_a_page_becomes_exactly_this_xml(page, xml, language):
     assert written(page, language) == xml.replace("\n", "")
 
