@@ -40,15 +40,20 @@ def _say(message: str, **values: object) -> int:
 
 def _log() -> str:
     file = paths.log_file()
+    handler: logging.Handler
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        logging.basicConfig(filename=file, encoding="utf-8", format="%(asctime)s %(message)s")
-        logging.exception("A bug")
+        handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace")
     except OSError:
-        logging.basicConfig(stream=sys.stderr, force=True)
-        logging.exception("A bug")
-        return "stderr"
-    return str(file)
+        handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    # A handler of its own: basicConfig does nothing where anybody has set up logging before.
+    log = logging.getLogger("wizard")
+    log.addHandler(handler)
+    log.exception("A bug")
+    log.removeHandler(handler)
+    handler.close()
+    return str(file) if isinstance(handler, logging.FileHandler) else "stderr"
 
 
 if __name__ == "__main__":
