@@ -87,8 +87,15 @@ class Session:
             ) from misfit
         patches = list(self._patches(changed))
         stored_answers.save(self.library, self.project.id, patches)
+        self._stored = stored_answers.load(self.library, self.project.id)
         if changed.people.list != self.answers.people.list:
             people = [person_of(member) for member in changed.people.list]
+            ids = {person.id for person in people}
+            people += [
+                person
+                for person in stored_people.people(self.library, self.project.id)
+                if person.left_on is not None and person.id not in ids
+            ]
             stored_people.replace_all(self.library, self.project.id, people)
         self.answers = changed
         self.keep_progress()

@@ -44,6 +44,7 @@ KINDS = {
     "agency": "agency|агентство",
 }
 KIND_WORDS = {word: kind for kind, words in KINDS.items() for word in words.split("|")}
+LANGUAGE_WORDS = {"en": "en", "ан": "en", "ru": "ru", "ру": "ru"}  # how their names begin
 YES = frozenset(["yes", "y", "true", "1", "да", "+", "x"])
 DATE_FORMS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d %b %Y", "%d %B %Y")
 
@@ -102,11 +103,18 @@ def merged(listed: Iterable[Person], table: Iterable[Person]) -> list[Person]:
 
     Whoever is not in the table stays on the list.
     """
-    rows = {_key(person): person for person in listed}
+    rows = list(listed)
+    known: dict[tuple[str, str, str], list[int]] = {}
+    for place, person in enumerate(rows):
+        known.setdefault(_key(person), []).append(place)
     for person in table:
-        known = rows.get(_key(person))
-        rows[_key(person)] = _laid_over(known, person) if known else person
-    return list(rows.values())
+        namesakes = known.get(_key(person))
+        if namesakes:  # the first namesake of the table is the first of the list, and so on
+            place = namesakes.pop(0)
+            rows[place] = _laid_over(rows[place], person)
+        else:
+            rows.append(person)
+    return rows
 
 
 def _laid_over(known: Person, person: Person) -> Person:
@@ -154,15 +162,14 @@ def _person(cells: Mapping[str, str], line: int) -> tuple[Person | None, list[Pr
         given=given,
         patronymic=patronymic,
         position=cells.get("position", ""),
-        kind=kind or "employee",
+        kind=kind,
         minor=_folded(cells.get("minor", "")) in YES,
         department=cells.get("department", ""),
         location=cells.get("location", ""),
         shift=cells.get("shift", ""),
         email=cells.get("email", ""),
         start_date=started,
-        language=cells.get("language", "")[:2].lower() if cells.get("language") else "",
-        signs="paper",
+        language=LANGUAGE_WORDS.get(_folded(cells.get("language", ""))[:2], ""),
     )
     return person, problems
 

@@ -1,13 +1,15 @@
 """answers: what is written as JSON can be set back, whole or in part, and changes nothing else."""
 
+import datetime as dt
 import json
 
 import pytest
 
 from wizard.interview import answers as interview
 from wizard.library import answers as stored
-from wizard.library import people, projects
+from wizard.library import journal, people, projects
 from wizard.library.connection import open_library
+from wizard.session import Session
 
 TRADES = ("cafe", "shop", "online-store", "beauty-salon", "clinic", "school", "repair", "empty")
 
@@ -96,9 +98,11 @@ def test_references_survive_when_a_fact_that_they_quote_is_set_in_the_same_file(
     take(project, whole)
     after, _ = kept(project)
     for step in ("hours", "community", "service", "staff_rules", "risks", "response"):
-        assert references(after[step]) == references(
-            interview.dump(interview.read("cafe", before))[step]
-        ), step
+        assert references_in(after, step) == references_in(before, step), step
+
+
+def references_in(steps, step):
+    return references(interview.dump(interview.read("cafe", steps))[step])
 
 
 def references(value):
@@ -132,10 +136,10 @@ def test_a_text_taken_away_stays_away(project, answers, take):
 
 def test_a_partial_file_leaves_the_rest_alone(project, answers, take):
     before = answers(project)
-    take(project, {"business": {"phone": "+44 1"}})
+    take(project, {"business": {"city": "Bath"}})
     after = answers(project)
-    assert after["business"].pop("phone") == "+44 1"
-    assert before["business"].pop("phone") != "+44 1"
+    assert after["business"].pop("city") == "Bath"
+    assert before["business"].pop("city") != "Bath"
     assert after == before
 
 
@@ -181,18 +185,31 @@ def test_the_staff_list_can_be_set_and_keeps_its_ids(project, answers, take):
     assert (after[1]["surname"], after[1]["kind"]) == ("Ng", "employee")
 
 
+@pytest.mark.xfail(
+    reason="the staff table has no column for “on”: a person switched off comes back switched on"
+)
+def test_a_person_that_is_switched_off_stays_so(project, answers, take):
+    staff = answers(project)["people"]["list"]
+    staff[0]["on"] = False
+    take(project, {"people": {"list": staff}})
+    assert answers(project)["people"]["list"] == staff
+
+
 def test_who_has_left_stays_in_the_library_when_the_list_is_set(project, kept, take, home):
     with open_library(home / "library.sqlite") as library:
-        gone = people.Person(surname="Gone", left_on=kept_day())
+        gone = people.Person(surname="Gone", left_on=dt.date(2026, 1, 31))
         people.add(library, projects.project(library, project).id, gone)
     take(project, {"people": {"list": [{"surname": "Ng"}]}})
     assert [person.surname for person in kept(project)[1] if person.left_on] == ["Gone"]
 
 
-def kept_day():
-    import datetime as dt
-
-    return dt.date(2026, 1, 31)
+def test_a_session_may_take_the_same_question_twice(project, home):
+    with open_library(home / "library.sqlite") as library:
+        session = Session(library, projects.project(library, project))
+        for city in ("Bath", "York"):
+            session.take({"business": {"city": city}})
+        notes = [entry.change.note for entry in journal.entries(library, project)]
+    assert "overtaken" not in notes
 
 
 def test_what_cannot_be_printed_comes_back_as_it_was_typed(project, answers, take):
@@ -240,11 +257,9 @@ def test_a_file_may_begin_with_a_byte_order_mark(project, say, answers, tmp_path
         ({"risks": {"list": [{"actions": [{"text": []}]}]}}, "risks.list.0.actions.0.text"),
     ],
 )
-def test_a_bad_value_is_named_by_its_path_and_nothing_is_changed(
-    project, fails, kept, raw, path
-):
+def test_a_bad_value_is_named_by_its_path_and_nothing_is_changed(project, fails, kept, raw, path):
     before = kept(project)
-    mixed = {"business": {"city": "Leeds"}, **raw} if isinstance(raw, dict) else raw
+    mixed = {"business": {"city": "Bath"}, **raw} if isinstance(raw, dict) else raw
     said = fails_to_take(fails, project, mixed)
     assert said.startswith(f"“{path}”: ")
     assert said.endswith(" Nothing was changed.")

@@ -149,4 +149,3 @@ def test_a_file_that_cannot_be_written_leaves_nothing_half_written(
     said = fails("export", project, "--to", tmp_path / "o")
     assert "No space left on device" in said
     assert list((tmp_path / "o").iterdir()) == []
-

@@ -3,10 +3,14 @@
 import logging
 import re
 
+import click
 import pytest
 
 from wizard import __version__, examples
 from wizard.commands.program import cli
+
+COMMANDS = {name: cli.get_command(click.Context(cli), name) for name in
+            cli.list_commands(click.Context(cli))}  # fmt: skip
 
 
 def test_the_version_is_told(say):
@@ -17,16 +21,16 @@ def test_without_a_command_the_help_is_shown(say):
     assert say().startswith("Usage: policy-wizard")
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_explains_itself(say, name, home):
     said = say(name, "--help")
     assert f"Usage: policy-wizard {name}" in said
-    assert cli.commands[name].help
+    assert COMMANDS[name].help
     assert not home.exists()
 
 
 def test_the_commands_are_those_that_were_promised():
-    assert set(cli.commands) >= {
+    assert set(COMMANDS) >= {
         "examples", "new", "list", "show", "delete", "restore", "duplicate", "export", "answers",
         "people", "save-as", "open",
     }  # fmt: skip
@@ -93,7 +97,7 @@ def test_a_bug_becomes_a_log_file_and_one_sentence_that_names_it(fails, bug, hom
 def test_the_second_bug_is_written_behind_the_first(fails, bug, home):
     fails("examples")
     fails("examples")
-    assert (home / "policy-wizard.log").read_text("utf-8").count("the bug itself") == 2
+    assert (home / "policy-wizard.log").read_text("utf-8").count("Traceback") == 2
 
 
 def test_a_bug_leaves_no_handler_behind(fails, bug):

@@ -1,5 +1,8 @@
 """people: staff lists come in whatever encoding and form an office keeps them."""
 
+import json
+
+import docx
 import pytest
 
 RUSSIAN = (
@@ -41,7 +44,7 @@ def test_a_table_is_read_in_any_usual_form(
     say, project, listed, table, encoding, separator, line_end
 ):
     text = RUSSIAN.format(separator).replace("\n", line_end)
-    assert say("people", project, "--import", table(text, encoding)) == "2\n"
+    assert say("people", project, "--import", table(text, encoding)).startswith("2 ")
     assert listed() == [
         ["Иванова Анна Сергеевна", "бариста", "зал"],
         ["Петров Пётр", "повар", "кухня"],
@@ -70,7 +73,7 @@ def test_a_name_is_taken_apart_as_its_language_writes_it(
 
 def test_a_quoted_cell_may_hold_separators_and_line_breaks(say, project, listed, table):
     text = 'surname,position\n"Hart","barista,\nclosing shift"\n'
-    assert say("people", project, "--import", table(text)) == "1\n"
+    assert say("people", project, "--import", table(text)).startswith("1 ")
     assert "barista," in say("people", project)
 
 
@@ -85,8 +88,6 @@ def test_a_second_import_keeps_ids_and_what_the_table_leaves_out(say, project, a
 
 @pytest.fixture
 def answers_of(say):
-    import json
-
     def read(project):
         return json.loads(say("answers", project))["people"]["list"]
 
@@ -110,14 +111,14 @@ def test_whoever_is_not_in_the_table_stays_on_the_list(say, project, listed, tab
 
 def test_two_people_of_one_name_in_a_table_stay_two(say, project, listed, table):
     text = "surname,given,position\nИванов,Иван,повар\nИванов,Иван,бариста\n"
-    assert say("people", project, "--import", table(text)) == "2\n"
+    assert say("people", project, "--import", table(text)).startswith("2 ")
     assert [row[1] for row in listed()] == ["повар", "бариста"]
 
 
 def test_doubtful_lines_are_named_and_the_others_taken(run, project, listed, table):
     text = "surname,kind,start date\nHart,ghost,someday\n,employee,\n\nNg,trainee,2025-12-01\n"
     code, out, err = run("people", project, "--import", table(text))
-    assert (code, out) == (0, "2\n")
+    assert (code, out[:2]) == (0, "2 ")
     assert [line.split(":")[0] for line in err.splitlines()] == ["2", "2", "3"]
     assert "ghost" in err
     assert "someday" in err
@@ -146,8 +147,6 @@ def test_an_unknown_project_takes_nobody(fails, table):
 
 
 def test_imported_people_stand_on_the_sheet_that_is_exported(say, project, table, tmp_path):
-    import docx
-
     say("people", project, "--import", table(RUSSIAN.format(";"), "cp1251"))
     arguments = ("--document", "acknowledgement", "--to", tmp_path / "o")
     (path,) = say("export", project, *arguments).splitlines()

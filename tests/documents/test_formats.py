@@ -122,7 +122,7 @@ def test_a_whole_day_among_others_is_said_in_words():
 
 
 def test_hours_until_midnight_end_at_24():
-    assert weeks.line(Week(((Interval(600, 1440),),) * 7), "en") == "Mon–Sun 10:00–24:00"
+    assert weeks.line(Week(((Interval(600, 1440),),) * 7), "en") == "daily 10:00–24:00"
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

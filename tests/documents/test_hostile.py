@@ -33,29 +33,14 @@ COLOUR = "the colour of headings is no text"
 NOT_LISTED = "the catalogue names the platform itself"
 UNPRINTED = "kept for the staff list on the screen; no sheet has a column for it"
 RUSSIAN_NUMBER = "English papers have no place for it"
-INITIALS = "Russian papers shorten it to an initial"
+INITIALS = "beside a Russian signature stand initials"
 # Every text that no document prints whole; each other one must come back.
 PRINTED_NOWHERE = {
     "business.accent": (COLOUR, LANGUAGES),
     "business.inn": (RUSSIAN_NUMBER, ("en",)),
     "channels.list[offered].name": (NOT_LISTED, LANGUAGES),
-    **{
-        f"people.list[{row}].{field}": (UNPRINTED, LANGUAGES)
-        for row in ("offered", "own")
-        for field in ("location", "shift", "email")
-    },
-    **{
-        f"{person}.{part}": (INITIALS, ("ru",))
-        for person in (
-            "business.approver",
-            "people.collector",
-            "crisis_team.roles[offered].person",
-            "crisis_team.roles[offered].deputy",
-            "crisis_team.roles[own].person",
-            "crisis_team.roles[own].deputy",
-        )
-        for part in ("given", "patronymic")
-    },
+    **{f"people.list[{row}].email": (UNPRINTED, LANGUAGES) for row in ("offered", "own")},
+    **{f"people.collector.{part}": (INITIALS, ("ru",)) for part in ("given", "patronymic")},
 }
 
 # Two forms of one business: each asks and prints what the other one hides.
@@ -154,7 +139,9 @@ def typed_and_printed(language, read, today):
 def test_every_text_comes_back_from_some_document_as_typed(language, read_paragraphs, today):
     texts, said = typed_and_printed(language, read_paragraphs, today)
     lost = {path for path, text in texts.items() if text not in said}
-    assert lost == {path for path, (_, where) in PRINTED_NOWHERE.items() if language in where}
+    excused = {path for path, (_, where) in PRINTED_NOWHERE.items() if language in where}
+    assert sorted(lost - excused) == [], "lost"
+    assert sorted(excused - lost) == [], "printed by now: take it off the list"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -32,10 +32,12 @@ def answers(library: Path, project: str, file: Path | None, language: str | None
             session.take(raw)
             return
     said = spoken.spoken(session.answers, language or session.language)
+    text = json.dumps(said, ensure_ascii=False, indent=2)
     try:
-        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+        text.encode()
     except UnicodeEncodeError:  # a lone surrogate is no UTF-8, yet it is what was typed
-        click.echo(json.dumps(said, indent=2))
+        text = json.dumps(said, indent=2)
+    click.echo(text)
 
 
 def _json(file: Path) -> Json:

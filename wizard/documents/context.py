@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from wizard.documents.saying import BLANK, typed
-from wizard.documents.signing import forms, sheets
+from wizard.documents.signing import contractors, forms, sheets
 from wizard.documents.templates import Template
 from wizard.interview import wording
 from wizard.interview.answers import Answers
@@ -103,6 +103,7 @@ def variables(
         "staff": answers.people,
         "sheets": lambda: sheets(answers, language),
         "forms": lambda: forms(answers, language),
+        "contractors": contractors(answers),
         "next_review": next_review(answers),
         "ref": _ref(voice),
         "law": _law(voice),

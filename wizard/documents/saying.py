@@ -242,9 +242,9 @@ def member_name(context: Context, member: "Member") -> Markup:
 
 
 def member_place(member: "Member") -> Markup:
-    """Position and department of one of the staff, empty where they are not known."""
-    parts = [part for part in (_own(member.position), _own(member.department)) if part]
-    return typed(", ".join(parts)) if parts else Markup("")
+    """Where to find one of the staff: position, department, location, shift, as far as known."""
+    where = (member.position, member.department, member.location, member.shift)
+    return typed(", ".join(part.own for part in where if part.own)) if any(where) else Markup("")
 
 
 def _own(words: Words) -> str:

@@ -53,14 +53,19 @@ class Form:
 
 
 def forms(answers: Answers, language: str) -> tuple[Form, ...]:
-    """One form per person who signs anything, in the order of the staff list."""
+    """One form per person who signs anything, in the order of the sheets."""
     signed = [(sheet, {one.id for one in sheet.people}) for sheet in sheets(answers, language)]
     found = []
-    for member in answers.people.list:
+    for member in sorted(answers.people.list, key=_order(answers.people.sheet_order)):
         documents = tuple(sheet for sheet, signers in signed if member.id in signers)
         if documents:
             found.append(Form(member, documents))
     return tuple(found)
+
+
+def contractors(answers: Answers) -> tuple[Member, ...]:
+    """Those who sign no sheet: contractors and agencies, who get an annex to their contract."""
+    return tuple(one for one in answers.people.list if one.on and one.kind not in EMPLOYED)
 
 
 def _answering(answers: Answers, language: str) -> frozenset[str]:

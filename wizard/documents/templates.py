@@ -21,7 +21,7 @@ class Template:
 
     ``signed_by``: everybody, answering, crisis-team or nobody (empty). ``instrumental`` and
     ``approved`` are the Russian forms that sheets and approvals need. ``default``: printed unless
-    something else is asked for.
+    something else is asked for. ``record``: filled in by hand, so it is never a draft.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Template:
     instrumental: str = ""
     approved: str = ""
     binding: bool = False
+    record: bool = False
 
 
 @lru_cache(maxsize=4)

@@ -36,7 +36,11 @@ def word(document: str, answers: Answers, language: str, today: dt.date) -> byte
         title=template.title,
         author=name,
         footer=f"{name} · {template.title}" if name else template.title,
-        edition=DRAFT_STAMP[language].format(date=dates.in_tables(today, language)),
+        edition="" if template.record else _draft(today, language),
         created=today,
     )
     return package.write(page.parse(markup(document, answers, language, today)), paper, imprint)
+
+
+def _draft(today: dt.date, language: str) -> str:
+    return DRAFT_STAMP[language].format(date=dates.in_tables(today, language))

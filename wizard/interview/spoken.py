@@ -63,7 +63,7 @@ def heard(current: Answers, raw: Json) -> Answers:
         except Misfit as misfit:
             raise misfit.under(name) from None
     typed = with_answers(current, taken)
-    ears = _Ears(typed)
+    ears = _Ears((current, typed))
     for name, record in taken.items():
         known = {question.id: question.default for question in questions(steps[name])}
         taken[name] = ears.recognised(record, getattr(current, name), known)
@@ -99,7 +99,8 @@ def _completed(kind: Rows[Row], raw: list[Json], current: tuple[Row, ...]) -> li
 class _Ears:
     """Recognises catalogue texts in what was typed."""
 
-    answers: Answers
+    heard_with: tuple[Answers, ...]
+    """The answers before and after: a catalogue's text may quote a fact that changes with it."""
 
     def recognised(
         self, record: Record, before: Record | None, known: Mapping[str, object]
@@ -143,7 +144,9 @@ class _Ears:
         if words.own is not None and not words.other:
             reference = Words(ref=ref)
             if words.own in {
-                wording.text(reference, language, self.answers) for language in LANGUAGES
+                wording.text(reference, language, answers)
+                for answers in self.heard_with
+                for language in LANGUAGES
             }:
                 return reference
         return dataclasses.replace(words, ref=ref)

@@ -11,6 +11,7 @@ NAMES = {
 }
 CLOSED = {"en": "closed", "ru": "выходной"}
 ALWAYS = {"en": "round the clock, every day", "ru": "круглосуточно, без выходных"}
+DAILY = {"en": "daily", "ru": "ежедневно"}
 ALL_DAY = {"en": "24 hours", "ru": "круглосуточно"}
 RUSSIAN_ZONES = {
     "Europe/Kaliningrad": "калининградское",
@@ -33,7 +34,8 @@ def pairs(week: Week, language: str) -> list[tuple[str, str]]:
     found = []
     for hours, group in groupby(range(len(DAYS)), key=lambda day: week.days[day]):
         days = list(group)
-        found.append((_days(days[0], days[-1], language), _hours(hours, language)))
+        name = DAILY[language] if len(days) == len(DAYS) else _days(days[0], days[-1], language)
+        found.append((name, _hours(hours, language)))
     return found
 
 

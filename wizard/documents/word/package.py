@@ -110,7 +110,7 @@ def _footer(paper: Paper, imprint: Imprint) -> bytes:
     line = holdable(imprint.footer).replace("\n", " ")
     if len(line) > FOOTER_LIMIT:
         line = line[: FOOTER_LIMIT - 1] + "\N{HORIZONTAL ELLIPSIS}"
-    edition = f"{imprint.edition} · {page}"
+    edition = f"{imprint.edition} · {page}" if imprint.edition else page
     count = f"{_field('PAGE')}{_text(of)}{_field('NUMPAGES')}"
     xml = f"{_text(line)}<w:r><w:tab/></w:r>{_text(edition)}{count}"
     return xml.encode("utf-8")
