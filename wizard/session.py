@@ -134,6 +134,7 @@ def member_of(person: Person) -> Member:
 
     return Member(
         id=RowId(person.id),
+        on=person.listed,
         surname=words(person.surname),
         given=words(person.given),
         patronymic=words(person.patronymic),
@@ -166,6 +167,7 @@ def person_of(member: Member) -> Person:
         start_date=member.start_date,
         language=member.language,
         signs=member.signs,
+        listed=member.on,
         id=member.id,
     )
 

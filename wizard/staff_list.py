@@ -44,6 +44,12 @@ KINDS = {
     "agency": "agency|агентство",
 }
 KIND_WORDS = {word: kind for kind, words in KINDS.items() for word in words.split("|")}
+SIGNING = {
+    "paper": "paper|on paper|бумага|на бумаге",
+    "e-mail": "e-mail|email|by e-mail|почта|эл. почта|по почте|по эл. почте",
+    "e-hr": "e-hr|e-hr system|кэдо|в кэдо",
+}
+SIGNING_WORDS = {word: way for way, words in SIGNING.items() for word in words.split("|")}
 LANGUAGE_WORDS = {"en": "en", "ан": "en", "ru": "ru", "ру": "ru"}  # how their names begin
 YES = frozenset(["yes", "y", "true", "1", "да", "+", "x"])
 DATE_FORMS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d %b %Y", "%d %B %Y")
@@ -169,6 +175,7 @@ def _person(cells: Mapping[str, str], line: int) -> tuple[Person | None, list[Pr
         shift=cells.get("shift", ""),
         email=cells.get("email", ""),
         start_date=started,
+        signs=SIGNING_WORDS.get(_folded(cells.get("signs", "")), ""),
         language=LANGUAGE_WORDS.get(_folded(cells.get("language", ""))[:2], ""),
     )
     return person, problems

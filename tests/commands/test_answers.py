@@ -185,9 +185,6 @@ def test_the_staff_list_can_be_set_and_keeps_its_ids(project, answers, take):
     assert (after[1]["surname"], after[1]["kind"]) == ("Ng", "employee")
 
 
-@pytest.mark.xfail(
-    reason="the staff table has no column for “on”: a person switched off comes back switched on"
-)
 def test_a_person_that_is_switched_off_stays_so(project, answers, take):
     staff = answers(project)["people"]["list"]
     staff[0]["on"] = False

@@ -32,12 +32,10 @@ HELD = re.sub("[^a-k]", "\N{REPLACEMENT CHARACTER}", NO_XML)
 COLOUR = "the colour of headings is no text"
 NOT_LISTED = "the catalogue names the platform itself"
 UNPRINTED = "kept for the staff list on the screen; no sheet has a column for it"
-RUSSIAN_NUMBER = "English papers have no place for it"
 INITIALS = "beside a Russian signature stand initials"
 # Every text that no document prints whole; each other one must come back.
 PRINTED_NOWHERE = {
     "business.accent": (COLOUR, LANGUAGES),
-    "business.inn": (RUSSIAN_NUMBER, ("en",)),
     "channels.list[offered].name": (NOT_LISTED, LANGUAGES),
     **{f"people.list[{row}].email": (UNPRINTED, LANGUAGES) for row in ("offered", "own")},
     **{f"people.collector.{part}": (INITIALS, ("ru",)) for part in ("given", "patronymic")},

@@ -25,8 +25,8 @@ class Look:
 LOOKS = {
     "public": Look(
         {
-            "size": 20, "after": 80, "line": 252, "title": 40, "h1": 28, "h2": 22, "lead": 22,
-            "small": 17, "small_after": 60, "h1_before": 200, "h2_before": 140, "item_after": 20,
+            "size": 20, "after": 80, "line": 252, "title": 40, "h1": 26, "h2": 22, "lead": 22,
+            "small": 17, "small_after": 60, "h1_before": 170, "h2_before": 140, "item_after": 20,
             "subtitle_after": 120, "table": 19, "cell": 40, "title_align": "left",
             "title_before": 0,
         },

@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "id, surname, given, patronymic, position, kind, minor, department, location, shift, email,"
-    ' start_date, "language", signs, left_on'
+    ' start_date, "language", signs, left_on, listed'
 )
 _INSERT = (
     f"INSERT INTO person (project, position_no, {_COLUMNS})"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
 @dataclass(frozen=True)
 class Person:
-    """A line of the staff list; an empty ``id`` means that the library has yet to give one."""
+    """A line of the staff list; an empty ``id`` means that the library has yet to give one.
+
+    Who is not ``listed`` is kept and left off the sheets.
+    """
 
     surname: str = ""
     given: str = ""
@@ -44,6 +47,7 @@ class Person:
     language: str = ""
     signs: str = ""
     left_on: date | None = None
+    listed: bool = True
     id: str = ""
 
 
@@ -81,7 +85,7 @@ def update(library: Library, project: str, person: Person) -> Person:
         library.write(
             "UPDATE person SET id = ?, surname = ?, given = ?, patronymic = ?, position = ?,"
             " kind = ?, minor = ?, department = ?, location = ?, shift = ?, email = ?,"
-            ' start_date = ?, "language" = ?, signs = ?, left_on = ?'
+            ' start_date = ?, "language" = ?, signs = ?, left_on = ?, listed = ?'
             " WHERE project = ? AND id = ?",
             *_columns(changed),
             project,
@@ -192,6 +196,7 @@ def _columns(person: Person) -> tuple[Column, ...]:
         person.language,
         person.signs,
         person.left_on.isoformat() if person.left_on else None,
+        int(person.listed),
     )
 
 
@@ -211,6 +216,7 @@ def _person(
     language: str,
     signs: str,
     left_on: str | None,
+    listed: int,
 ) -> Person:
     return Person(
         surname=surname,
@@ -227,5 +233,6 @@ def _person(
         language=language,
         signs=signs,
         left_on=date.fromisoformat(left_on) if left_on else None,
+        listed=bool(listed),
         id=id_,
     )

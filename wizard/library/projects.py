@@ -203,7 +203,7 @@ COPIED = {
     "rejected": 'step, field, "row", "key", raw, message',
     "person": (
         "id, position_no, surname, given, patronymic, position, kind, minor, department, location,"
-        ' shift, email, start_date, "language", signs, left_on'
+        ' shift, email, start_date, "language", signs, left_on, listed'
     ),
 }
 

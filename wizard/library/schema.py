@@ -78,6 +78,7 @@ CREATE TABLE person (
     language TEXT NOT NULL,
     signs TEXT NOT NULL,
     left_on TEXT,
+    listed INTEGER NOT NULL,
     PRIMARY KEY (project, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_in_order ON person (project, position_no);
