@@ -18,7 +18,6 @@ def collapsed(text: str) -> str:
 def russian(text: str) -> str:
     """No-break spaces after short words, before a dash, after № and between number and unit."""
     text = _SHORT_WORD.sub(rf"\1{NBSP}", text)
-    text = _SHORT_WORD.sub(rf"\1{NBSP}", text)
     text = _DASH.sub(NBSP, text)
     text = _NUMBER_SIGN.sub(rf"\1{NBSP}", text)
     return _NUMBER_AND_WORD.sub(rf"\1{NBSP}", text)
