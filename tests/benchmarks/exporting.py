@@ -27,7 +27,7 @@ from wizard.interview.rows import RowId
 from wizard.interview.values import Words
 
 TODAY = dt.date(2026, 12, 1)
-ROUNDS = 7
+ROUNDS = 21
 
 
 def staffed(trade: str, language: str, count: int) -> Answers:

@@ -61,7 +61,7 @@ def typed(text: str, blank: int = 20) -> Markup:
     """The owner's words as typed, or the blank."""
     if not text:
         return BLANK.format(blank)
-    return Markup("<v>") + holdable(text) + Markup("</v>")
+    return Markup(f"<v>{escape(holdable(text))}</v>")
 
 
 @pass_context

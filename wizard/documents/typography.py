@@ -7,7 +7,7 @@ _SHORT_WORD = re.compile(r"(?<![\w-])([А-Яа-яЁё]{1,2}) (?=\S|\Z)")
 _DASH = re.compile(r" (?=[—–] )")
 _NUMBER_SIGN = re.compile(r"([№§]) (?=\S|\Z)")
 _NUMBER_AND_WORD = re.compile(r"(\d) (?=[а-яё%₽])")
-_SPACES = re.compile(r"[ \t\n\r]+")
+_SPACES = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
 
 
 def collapsed(text: str) -> str:
