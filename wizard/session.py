@@ -12,8 +12,8 @@ from wizard.interview.answers import Answers
 from wizard.interview.ask import questions
 from wizard.interview.catalogue import catalogue
 from wizard.interview.kinds import Json, Misfit
-from wizard.interview.people import Member
-from wizard.interview.rows import RowId, Rows
+from wizard.interview.people import Member, is_staff
+from wizard.interview.rows import RowId
 from wizard.interview.values import Words
 from wizard.library import answers as stored_answers
 from wizard.library import people as stored_people
@@ -112,13 +112,9 @@ class Session:
             before, after = getattr(self.answers, name), getattr(changed, name)
             for question in questions(step):
                 old, new = getattr(before, question.id), getattr(after, question.id)
-                if old != new and not _is_staff(question.kind):
+                if old != new and not is_staff(question.kind):
                     stored = self._stored.get(name, {}).get(question.id)
                     yield stored_answers.Patch(name, question.id, stored, question.kind.dump(new))
-
-
-def _is_staff(kind: object) -> bool:
-    return isinstance(kind, Rows) and kind.record is Member
 
 
 def _with_staff(answers: Answers, people: Iterable[Person]) -> Answers:

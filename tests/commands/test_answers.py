@@ -6,6 +6,7 @@ import json
 import pytest
 
 from wizard.interview import answers as interview
+from wizard.interview.ask import questions
 from wizard.library import answers as stored
 from wizard.library import journal, people, projects
 from wizard.library.connection import open_library
@@ -102,7 +103,9 @@ def test_references_survive_when_a_fact_that_they_quote_is_set_in_the_same_file(
 
 
 def references_in(steps, step):
-    return references(interview.dump(interview.read("cafe", steps))[step])
+    typed = getattr(interview.read("cafe", steps), step)
+    stored = {one.id: one.kind.dump(getattr(typed, one.id)) for one in questions(type(typed))}
+    return references(stored)
 
 
 def references(value):

@@ -56,7 +56,6 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "v": frozenset(),
     "span": frozenset({"muted", "level-low", "level-medium", "level-high", "level-critical"}),
 }
-BLOCKS = frozenset({"section", "h1", "h2", "h3", "p", "ul", "ol", "table"})
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

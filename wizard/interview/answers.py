@@ -12,7 +12,7 @@ from wizard.interview.community import Community
 from wizard.interview.crisis_team import CrisisTeam
 from wizard.interview.hours import OpeningHours
 from wizard.interview.kinds import Json, Misfit
-from wizard.interview.people import People
+from wizard.interview.people import People, is_staff
 from wizard.interview.response import Response
 from wizard.interview.risks import Risks
 from wizard.interview.rows import Row, Rows
@@ -115,21 +115,11 @@ def read(trade: str, stored: Mapping[str, Mapping[str, Json]]) -> Answers:
     return Answers(trade=trade, **steps)  # type: ignore[arg-type]
 
 
-def dump_step(step: AnyStep) -> dict[str, Json]:
-    """The step as it is stored: every question by its id."""
-    return {
-        question.id: question.kind.dump(getattr(step, question.id))
-        for question in questions(type(step))
-    }
-
-
-def dump(answers: Answers) -> dict[str, dict[str, Json]]:
-    """All answers as they are stored, by step."""
-    return {step.about.id: dump_step(getattr(answers, step.about.id)) for step in STEPS}
-
-
 def printable(answers: Answers) -> Answers:
-    """The answers with everything emptied or left out that is hidden or switched off."""
+    """The answers with everything emptied or left out that is hidden or switched off.
+
+    The staff list stays whole: who is kept off the sheets still has a name in the plan.
+    """
     steps = {
         step.about.id: _printable(getattr(answers, step.about.id), answers, None) for step in STEPS
     }
@@ -142,7 +132,7 @@ def _printable(record: AnyStep | Row, answers: Answers, row: Row | None) -> AnyS
         kind = question.kind
         if not question.applies(answers, row):
             changed[question.id] = kind.empty
-        elif isinstance(kind, Rows) and kind.record.__name__ != "Member":
+        elif isinstance(kind, Rows) and not is_staff(kind):
             rows = cast("tuple[Row, ...]", getattr(record, question.id))
             changed[question.id] = tuple(
                 _printable(item, answers, item) for item in rows if item.on

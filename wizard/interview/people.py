@@ -83,3 +83,8 @@ class People:
     sign_by: dt.date | None = ask(
         Date(), N_("To be signed by"), why=N_("A date brings the papers back.")
     )
+
+
+def is_staff(kind: object) -> bool:
+    """Whether a kind of question is the staff list, which the library keeps as its own table."""
+    return isinstance(kind, Rows) and kind.record is Member
