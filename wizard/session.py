@@ -1,76 +1,121 @@
-"""A project at work: its typed answers, and every change cleaned and saved as a patch."""
+"""A project at work: its typed answers, what does not fit them, and the changes to be saved.
 
-import dataclasses
-from collections.abc import Iterable
+Nothing here waits for the disk: ``give`` takes effect at once, ``saving`` writes it afterwards.
+"""
 
-from wizard import examples
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
 from wizard.errors import UserError
 from wizard.i18n import N_, system_language, translate
 from wizard.interview import answers as interview
-from wizard.interview import progress, spoken
-from wizard.interview.answers import Answers
+from wizard.interview import places, progress, spoken
 from wizard.interview.ask import questions
-from wizard.interview.catalogue import catalogue
 from wizard.interview.kinds import Json, Misfit
-from wizard.interview.people import Member, is_staff
-from wizard.interview.rows import RowId
-from wizard.interview.values import Words
-from wizard.library import answers as stored_answers
-from wizard.library import people as stored_people
-from wizard.library import projects
-from wizard.library.connection import Library
+from wizard.interview.people import is_staff
+from wizard.interview.places import Place
+from wizard.interview.progress import Progress
+from wizard.interview.rows import Row, Rows
+from wizard.library.answers import Patch
 from wizard.library.people import Person
 from wizard.library.projects import Project
+from wizard.library.rejected import Rejected
+from wizard.staff import person_of, with_staff
+
+Stored = dict[str, dict[str, Json]]
+NOTHING_GIVEN = Progress(0, 0)
 
 
-def create(
-    library: Library,
-    name: str,
-    *,
-    example: str,
-    language: str,
-    country: str = "",
-    facts: bool = False,
-) -> Project:
-    """A new project from a trade example; UserError for an unknown trade, country or blank name."""
-    if country and country not in catalogue("countries"):
-        _must_be_country(country)
-    if facts:
-        if country not in {"", examples.COUNTRIES[language]}:
-            raise UserError(
-                N_("The example’s facts in this language are for {country}; leave out --country."),
-                country=examples.COUNTRIES[language],
-            )
-        steps = examples.with_facts(example, language=language)
-    else:
-        steps = examples.start(example, language=language, country=country)
-    staff = interview.read(example, steps).people.list
-    steps["people"].pop("list", None)
-    project = projects.create(
-        library, name, trade=example, country=str(steps["business"]["country"]), steps=steps
-    )
-    if staff:
-        stored_people.replace_all(library, project.id, [person_of(member) for member in staff])
-    session = Session(library, project)
-    session.keep_progress()
-    return session.project
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Changes that wait to be saved together: patches, misfits kept and cleared, people."""
+
+    patches: tuple[Patch, ...] = ()
+    kept: tuple[Rejected, ...] = ()
+    cleared: tuple[Place, ...] = ()
+    people: tuple[Person, ...] = ()
+    gone: tuple[str, ...] = ()
+    progress: Progress = NOTHING_GIVEN
+
+    def __bool__(self) -> bool:
+        return bool(self.patches or self.kept or self.cleared or self.people or self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """One change that can be taken back: what stood there before, and during which visit."""
+
+    place: Place | None
+    before: Json
+    people: tuple[Person, ...]
+    visit: int
 
 
 class Session:
-    """One project of a library, open for reading and changing."""
+    """One project, open for reading and changing; ``place`` is always an ``interview.Place``."""
 
-    def __init__(self, library: Library, project: Project) -> None:
-        self.library = library
+    def __init__(
+        self,
+        project: Project,
+        stored: Mapping[str, Mapping[str, Json]],
+        people: Iterable[Person] = (),
+        rejected: Iterable[Rejected] = (),
+    ) -> None:
         self.project = project
-        self._stored = stored_answers.load(library, project.id)
-        people = stored_people.people(library, project.id)
-        read = interview.read(project.trade, self._stored)
-        self.answers = _with_staff(read, people)
+        self.people = tuple(people)
+        self.answers = with_staff(interview.read(project.trade, stored), self.people)
+        self.misfits = {Place(one.step, one.field, one.row, one.key): one for one in rejected}
+        self._stored: Stored = {step: dict(body) for step, body in stored.items()}
+        self._known = self.answers
+        self._known_misfits = dict(self.misfits)
+        self._known_people = self.people
+        self._undo: list[Undone] = []
 
     @property
     def language(self) -> str:
         """The project's first document language."""
         return next(iter(self.answers.business.languages), "en")
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._undo)
+
+    def raw(self, place: Place) -> Json:
+        """What stands at the place as an editor shows it: what was typed, fitting or not."""
+        if place in self.misfits:
+            return self.misfits[place].raw
+        return places.question_at(place).kind.dump(places.value_at(self.answers, place))
+
+    def give(self, place: Place, raw: Json, *, visit: int = 0) -> Misfit | None:
+        """Take one value as it was typed; the misfit where it does not fit.
+
+        What does not fit is kept beside the answer, which becomes empty. Gives of one ``visit`` to
+        a place are one change for :meth:`undo`. KeyError where the row is gone.
+        """
+        before = self.raw(place)
+        misfit = self._put(place, raw)
+        if before != raw:
+            self._remember(Undone(place, before, (), visit))
+        return misfit
+
+    def give_people(self, people: Iterable[Person]) -> None:
+        """Make this the whole staff list, who left included."""
+        self._remember(Undone(None, None, self.people, 0))
+        self._put_people(tuple(people))
+
+    def undo(self) -> Place | None:
+        """Take the last change back; the place it was made at, None for the staff list.
+
+        IndexError where :attr:`can_undo` is false.
+        """
+        last = self._undo.pop()
+        if last.place is None:
+            self._put_people(last.people)
+        elif not last.place.key or places.row_at(self.answers, last.place):
+            self._put(last.place, last.before)
+        return last.place
 
     def take(self, raw: Json) -> None:
         """Take over answers in the form of ``spoken``, all or none.
@@ -85,93 +130,115 @@ class Session:
                 path=".".join(misfit.path),
                 problem=translate(misfit.message, system_language()).format(**misfit.values),
             ) from misfit
-        patches = list(self._patches(changed))
-        stored_answers.save(self.library, self.project.id, patches)
-        self._stored = stored_answers.load(self.library, self.project.id)
         if changed.people.list != self.answers.people.list:
-            people = [person_of(member) for member in changed.people.list]
-            ids = {person.id for person in people}
-            people += [
-                person
-                for person in stored_people.people(self.library, self.project.id)
-                if person.left_on is not None and person.id not in ids
-            ]
-            stored_people.replace_all(self.library, self.project.id, people)
+            ids = {member.id for member in changed.people.list}
+            left = [one for one in self.people if one.left_on is not None and one.id not in ids]
+            self.people = (*(person_of(member) for member in changed.people.list), *left)
         self.answers = changed
-        self.keep_progress()
 
-    def keep_progress(self) -> None:
-        """Keep the numbers that the first screen shows."""
-        found = progress.of_project(self.answers)
-        projects.keep_progress(self.library, self.project.id, given=found.given, asked=found.asked)
-        self.project = projects.must_exist(self.library, self.project.id)
+    def unsaved(self) -> Batch:
+        """The changes since the last :meth:`saved`."""
+        kept = {one.id: one for one in self._known_people}
+        now = {one.id for one in self.people}
+        return Batch(
+            tuple(self._patches()),
+            tuple(
+                value
+                for place, value in self.misfits.items()
+                if self._known_misfits.get(place) != value
+            ),
+            tuple(place for place in self._known_misfits if place not in self.misfits),
+            tuple(one for one in self.people if kept.get(one.id) != one),
+            tuple(id_ for id_ in kept if id_ not in now),
+            progress.of_project(self.answers),
+        )
 
-    def _patches(self, changed: Answers) -> Iterable[stored_answers.Patch]:
+    def saved(self, batch: Batch) -> None:
+        """The batch that :meth:`unsaved` told is in the library, or on its way there."""
+        for patch in batch.patches:
+            _lay(self._stored, patch, patch.new)
+        self._known = self.answers
+        self._known_misfits = dict(self.misfits)
+        self._known_people = self.people
+
+    def not_saved(self, batch: Batch) -> None:
+        """The batch did not arrive: the next :meth:`unsaved` tells it again."""
+        for patch in reversed(batch.patches):
+            _lay(self._stored, patch, patch.old)
+        self._known = with_staff(interview.read(self.project.trade, self._stored), self.people)
+        for one in batch.kept:
+            self._known_misfits.pop(Place(one.step, one.field, one.row, one.key), None)
+        again = {one.id for one in batch.people}
+        self._known_people = tuple(one for one in self._known_people if one.id not in again)
+
+    def _put(self, place: Place, raw: Json) -> Misfit | None:
+        kind = places.question_at(place).kind
+        try:
+            value, misfit = kind.clean(raw), None
+        except Misfit as found:
+            value, misfit = kind.empty, found
+        self.answers = places.with_value(self.answers, place, value)
+        if misfit is None:
+            self.misfits.pop(place, None)
+        else:
+            self.misfits[place] = Rejected(
+                place.step, place.question, raw, misfit.message, place.row, place.key
+            )
+        return misfit
+
+    def _put_people(self, people: Sequence[Person]) -> None:
+        self.people = tuple(people)
+        self.answers = with_staff(self.answers, self.people)
+
+    def _remember(self, change: Undone) -> None:
+        last = self._undo[-1] if self._undo else None
+        same = last is not None and last.place == change.place and last.visit == change.visit
+        if not (same and change.visit):
+            self._undo.append(change)
+
+    def _patches(self) -> Iterator[Patch]:
         for step in interview.STEPS:
             name = step.about.id
-            before, after = getattr(self.answers, name), getattr(changed, name)
+            before, after = getattr(self._known, name), getattr(self.answers, name)
+            if before is after:
+                continue
+            stored = self._stored.get(name, {})
             for question in questions(step):
                 old, new = getattr(before, question.id), getattr(after, question.id)
-                if old != new and not is_staff(question.kind):
-                    stored = self._stored.get(name, {}).get(question.id)
-                    yield stored_answers.Patch(name, question.id, stored, question.kind.dump(new))
+                kind = question.kind
+                if old == new or is_staff(kind):
+                    continue
+                if isinstance(kind, Rows) and question.id in stored and _same_rows(old, new):
+                    yield from _row_patches(name, question.id, kind, old, new)
+                else:
+                    known = stored.get(question.id, kind.dump(old))
+                    yield Patch(name, question.id, known, kind.dump(new))
 
 
-def _with_staff(answers: Answers, people: Iterable[Person]) -> Answers:
-    members = tuple(member_of(person) for person in people if person.left_on is None)
-    return dataclasses.replace(answers, people=dataclasses.replace(answers.people, list=members))
+def _same_rows(old: object, new: object) -> bool:
+    before, after = cast("tuple[Row, ...]", old), cast("tuple[Row, ...]", new)
+    return [(row.id, row.on) for row in before] == [(row.id, row.on) for row in after]
 
 
-def member_of(person: Person) -> Member:
-    """The answer that a row of the staff table stands for."""
-
-    def words(text: str) -> Words:
-        return Words(own=text or None)
-
-    return Member(
-        id=RowId(person.id),
-        on=person.listed,
-        surname=words(person.surname),
-        given=words(person.given),
-        patronymic=words(person.patronymic),
-        position=words(person.position),
-        department=words(person.department),
-        location=words(person.location),
-        shift=words(person.shift),
-        email=words(person.email),
-        kind=person.kind or "employee",
-        minor=person.minor or None,
-        start_date=person.start_date,
-        language=person.language,
-        signs=person.signs or "paper",
-    )
+def _row_patches(
+    step: str, field: str, kind: Rows[Row], old: object, new: object
+) -> Iterator[Patch]:
+    """One patch for each changed field of each row, so that two windows may share a list."""
+    pairs = zip(cast("tuple[Row, ...]", old), cast("tuple[Row, ...]", new), strict=True)
+    for before, after in pairs:
+        for question in questions(kind.record):
+            was, now = getattr(before, question.id), getattr(after, question.id)
+            if was != now:
+                dump = question.kind.dump
+                yield Patch(step, field, dump(was), dump(now), row=after.id, key=question.id)
 
 
-def person_of(member: Member) -> Person:
-    """The row of the staff table that keeps a member."""
-    return Person(
-        surname=member.surname.own or "",
-        given=member.given.own or "",
-        patronymic=member.patronymic.own or "",
-        position=member.position.own or "",
-        department=member.department.own or "",
-        location=member.location.own or "",
-        shift=member.shift.own or "",
-        email=member.email.own or "",
-        kind=member.kind,
-        minor=bool(member.minor),
-        start_date=member.start_date,
-        language=member.language,
-        signs=member.signs,
-        listed=member.on,
-        id=member.id,
-    )
-
-
-def _must_be_country(code: str) -> None:
-    from wizard.interview.options import countries
-
-    if code not in countries():
-        raise UserError(
-            N_("“{code}” is not the two-letter code of a country, such as GB or RU."), code=code
-        )
+def _lay(stored: Stored, patch: Patch, value: Json) -> None:
+    step = stored.setdefault(patch.step, {})
+    if not patch.row:
+        step[patch.field] = value
+        return
+    rows = cast("list[dict[str, Json]]", step[patch.field])
+    step[patch.field] = [
+        row | {patch.key: value} if row.get("id") == patch.row else row for row in rows
+    ]

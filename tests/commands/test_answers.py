@@ -10,7 +10,7 @@ from wizard.interview.ask import questions
 from wizard.library import answers as stored
 from wizard.library import journal, people, projects
 from wizard.library.connection import open_library
-from wizard.session import Session
+from wizard.saving import opened, save_session
 
 TRADES = ("cafe", "shop", "online-store", "beauty-salon", "clinic", "school", "repair", "empty")
 
@@ -205,9 +205,10 @@ def test_who_has_left_stays_in_the_library_when_the_list_is_set(project, kept, t
 
 def test_a_session_may_take_the_same_question_twice(project, home):
     with open_library(home / "library.sqlite") as library:
-        session = Session(library, projects.project(library, project))
+        session = opened(library, projects.project(library, project))
         for city in ("Bath", "York"):
             session.take({"business": {"city": city}})
+            save_session(library, session)
         notes = [entry.change.note for entry in journal.entries(library, project)]
     assert "overtaken" not in notes
 

@@ -16,7 +16,8 @@ from wizard.interview.ask import questions
 from wizard.interview.kinds import Somebody, Text
 from wizard.interview.rows import Rows
 from wizard.library.connection import open_library
-from wizard.session import Session, create
+from wizard.saving import opened, save_session
+from wizard.starting import create
 
 HOSTILE = (
     "<b>bold</b> &amp; &#38; {{7*7}} {% for x in y %} {# gone #} </w:t></w:r> <v>]]> <!-- "
@@ -118,7 +119,7 @@ def typed_and_printed(language, read, today):
     texts: dict[str, str] = {}
     said: list[str] = []
     with open_library(":memory:") as library:
-        session = Session(
+        session = opened(
             library, create(library, "Hostile", example="cafe", language=language, facts=True)
         )
         for step in interview.STEPS:
@@ -127,7 +128,8 @@ def typed_and_printed(language, read, today):
             session.take({name: raw})
         for form in FORMS:
             session.take(form)
-            reopened = Session(library, session.project).answers
+            save_session(library, session)
+            reopened = opened(library, session.project).answers
             for document in templates.documents(language):
                 said += read(word(document, reopened, language, today))
     return texts, "\n".join(said)
@@ -163,19 +165,30 @@ def test_every_kind_of_row_was_walked_through(language, read_paragraphs, today):
 
 
 @pytest.fixture
-def session():
-    with open_library(":memory:") as library:
-        yield Session(library, create(library, "Café", example="cafe", language="en", facts=True))
+def library():
+    with open_library(":memory:") as found:
+        yield found
 
 
-def printed(session, read, today, *documents):
+@pytest.fixture
+def session(library):
+    return opened(library, create(library, "Café", example="cafe", language="en", facts=True))
+
+
+@pytest.fixture
+def printed(library, session, read_paragraphs, today):
     """What the documents say of the answers as the next start reads them."""
-    answers = Session(session.library, session.project).answers
-    content = (word(document, answers, "en", today) for document in documents)
-    return [paragraph for one in content for paragraph in read(one)]
+
+    def said(*documents):
+        save_session(library, session)
+        answers = opened(library, session.project).answers
+        content = (word(document, answers, "en", today) for document in documents)
+        return [paragraph for one in content for paragraph in read_paragraphs(one)]
+
+    return said
 
 
-def test_five_thousand_characters_without_a_space_come_back(session, read_paragraphs, today):
+def test_five_thousand_characters_without_a_space_come_back(session, printed):
     session.take(
         {
             "business": {"name": UNBROKEN + "1"},
@@ -185,13 +198,11 @@ def test_five_thousand_characters_without_a_space_come_back(session, read_paragr
         }
     )
     documents = templates.documents("en")
-    said = "\n".join(printed(session, read_paragraphs, today, *documents))
+    said = "\n".join(printed(*documents))
     assert [place for place in "1234" if UNBROKEN + place not in said] == []
 
 
-def test_what_xml_cannot_hold_comes_back_as_the_replacement_character(
-    session, read_paragraphs, today
-):
+def test_what_xml_cannot_hold_comes_back_as_the_replacement_character(session, printed):
     session.take(
         {
             "business": {"legal_name": NO_XML + "1", "approver": {"surname": NO_XML + "2"}},
@@ -199,13 +210,13 @@ def test_what_xml_cannot_hold_comes_back_as_the_replacement_character(
             "people": {"list": [{"id": "own-1", "surname": NO_XML + "5", "kind": "trainee"}]},
         }
     )
-    said = "\n".join(printed(session, read_paragraphs, today, "guide", "acknowledgement"))
+    said = "\n".join(printed("guide", "acknowledgement"))
     assert [place for place in "12345" if HELD + place not in said] == []
 
 
-def test_line_breaks_of_any_system_come_back_as_line_breaks(session, read_paragraphs, today):
+def test_line_breaks_of_any_system_come_back_as_line_breaks(session, printed):
     session.take({"response": {"media_call": "one\r\ntwo\rthree\nfour"}})
-    assert "one\ntwo\nthree\nfour" in printed(session, read_paragraphs, today, "crisis-plan")
+    assert "one\ntwo\nthree\nfour" in printed("crisis-plan")
 
 
 @pytest.mark.parametrize("name", [HOSTILE, UNBROKEN, NO_XML, "CON", "../../etc", ". .", "\u202e"])

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from wizard import saving
 from wizard.errors import UserError
 from wizard.i18n import LANGUAGES, N_
 from wizard.interview import spoken
 from wizard.interview.kinds import Json
 from wizard.library import projects
 from wizard.library.connection import open_library
-from wizard.session import Session
 
 
 @click.command()
@@ -27,9 +27,10 @@ def answers(library: Path, project: str, file: Path | None, language: str | None
     """Write all answers of PROJECT as JSON, or take answers over with --set."""
     raw = _json(file) if file is not None else None
     with open_library(library) as opened:
-        session = Session(opened, projects.project(opened, project))
+        session = saving.opened(opened, projects.project(opened, project))
         if file is not None:
             session.take(raw)
+            saving.save_session(opened, session)
             return
     said = spoken.spoken(session.answers, language or session.language)
     text = json.dumps(said, ensure_ascii=False, indent=2)

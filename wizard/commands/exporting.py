@@ -73,12 +73,12 @@ def _nothing_written_yet(_path: Path) -> str | None:
 def _export_project(
     library: Path, ref: str, folder: Path, languages: tuple[str, ...], documents: tuple[str, ...]
 ) -> None:
+    from wizard import saving
     from wizard.library import exports, projects
     from wizard.library.connection import open_library
-    from wizard.session import Session
 
     with open_library(library) as opened:
-        session = Session(opened, projects.project(opened, ref))
+        session = saving.opened(opened, projects.project(opened, ref))
         chosen = languages or session.answers.business.languages or ("en",)
 
         def remember(one: writing.Written) -> None:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from wizard import saving
 from wizard.i18n import LANGUAGES, system_language, translate
 from wizard.interview import answers as interview
 from wizard.interview import progress
 from wizard.library import files, projects
 from wizard.library.connection import open_library
-from wizard.session import Session, create
+from wizard.starting import create
 
 
 @click.command()
@@ -49,7 +50,7 @@ def show(library: Path, project: str) -> None:
     """Show what PROJECT is and how far its steps have come."""
     language = system_language()
     with open_library(library) as opened:
-        session = Session(opened, projects.project(opened, project))
+        session = saving.opened(opened, projects.project(opened, project))
     one, given = session.project, session.answers
     click.echo(f"{one.id}\t{one.name}")
     click.echo(f"{one.trade}\t{one.country}\t{' '.join(given.business.languages)}")

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import click
 
-from wizard import staff_list
+from wizard import saving, staff_list
 from wizard.i18n import N_, system_language, translate
 from wizard.library import people as stored
 from wizard.library import projects
 from wizard.library.connection import open_library
-from wizard.session import Session
 
 
 @click.command()
@@ -28,7 +27,7 @@ def people(library: Path, project: str, file: Path | None) -> None:
         listed = stored.people(opened, one.id)
         if table is not None:
             listed = stored.replace_all(opened, one.id, staff_list.merged(listed, table.people))
-            Session(opened, one).keep_progress()
+            saving.keep_progress(opened, one)
     if table is None:
         for person in listed:
             name = " ".join(filter(None, (person.surname, person.given, person.patronymic)))

@@ -25,6 +25,8 @@ _INSERT = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
+_ASSIGNED = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
+
 
 @dataclass(frozen=True)
 class Person:
@@ -131,6 +133,37 @@ def replace_all(library: Library, project: str, listed: Iterable[Person]) -> lis
         changes += [_change(gone, None) for gone in before.values() if gone.id not in kept]
         journal.write(library, project, changes)
     return after
+
+
+def change(library: Library, project: str, people_: Iterable[Person], gone: Iterable[str]) -> None:
+    """Put these people, new at the end or known by their id, and take others off the list.
+
+    One transaction. Whom another window added or changed meanwhile stays as that window left them.
+    """
+    with library.transaction():
+        projects.touch(library, project)
+        before = {person.id: person for person in people(library, project)}
+        last = library.read_one(
+            int, "SELECT coalesce(max(position_no), 0) FROM person WHERE project = ?", project
+        )
+        put = [_storable(person if person.id else _with_id(person)) for person in people_]
+        library.write_many(
+            f"INSERT INTO person (project, position_no, {_COLUMNS})"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            f" ON CONFLICT (project, id) DO UPDATE SET {_ASSIGNED}",
+            (
+                (project, number, *_columns(person))
+                for number, person in enumerate(put, (last or 0) + 1)
+            ),
+        )
+        removed = [before[person] for person in gone if person in before]
+        library.write_many(
+            "DELETE FROM person WHERE project = ? AND id = ?",
+            ((project, person.id) for person in removed),
+        )
+        changes = [_change(before.get(person.id), person) for person in put]
+        changes += [_change(person, None) for person in removed]
+        journal.write(library, project, changes)
 
 
 def _with_id(person: Person) -> Person:

@@ -1,0 +1,141 @@
+"""The desk of an open project: every editor gives its value here, and all is saved from here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wizard import saving
+from wizard.interview import places
+from wizard.interview.places import Place
+
+if TYPE_CHECKING:
+    from ui.keeper import Keeper
+    from wizard.errors import UserError
+    from wizard.interview.answers import Answers
+    from wizard.interview.kinds import Json, Misfit
+    from wizard.library.answers import Patch
+    from wizard.library.people import Person
+    from wizard.session import Batch, Session
+
+PAUSE = 200
+"""Milliseconds between the last keystroke and the save."""
+
+
+class Desk(QObject):
+    """The session of one project with Qt's signals; belongs to the window's thread."""
+
+    changed = Signal(object)
+    """A value was given: its ``Place``, or None for the staff list."""
+    shown_anew = Signal(object)
+    """A value changed other than by its editor (undo, history): the ``Place``, None for staff."""
+    saved = Signal(object)
+    """All is in the library: a ``datetime`` in the local time zone."""
+    trouble = Signal(object)
+    """Saving failed with this ``UserError``; what is typed is kept and tried again."""
+    overtaken = Signal(object)
+    """Another window had changed these places: a list of ``Place``."""
+    spoke = Signal(str)
+    """The document language that is looked at has changed."""
+
+    def __init__(self, keeper: Keeper, session: Session) -> None:
+        super().__init__()
+        self.keeper = keeper
+        self.session = session
+        self.document_language = session.language
+        self._visit = 1
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.save)
+
+    @property
+    def answers(self) -> Answers:
+        """All typed answers as they stand."""
+        return self.session.answers
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is here."""
+        return dt.datetime.now().astimezone().date()
+
+    def raw(self, place: Place) -> Json:
+        """What an editor shows for the place; KeyError where its row is gone."""
+        return self.session.raw(place)
+
+    def misfit(self, place: Place) -> Misfit | None:
+        """What is wrong with the value at the place, None where it fits."""
+        from wizard.interview.kinds import Misfit
+
+        if place not in self.session.misfits:
+            return None
+        try:
+            places.question_at(place).kind.clean(self.session.misfits[place].raw)
+        except Misfit as misfit:
+            return misfit
+        return None
+
+    def give(self, place: Place, raw: Json) -> None:
+        """Take a value as it was typed; it is saved by itself."""
+        self.session.give(place, raw, visit=self._visit)
+        self._timer.start()
+        self.changed.emit(place)
+
+    def put(self, place: Place, raw: Json) -> None:
+        """Change a value on the program's side, as one change of its own; editors show it anew."""
+        self.leave()
+        self.session.give(place, raw, visit=self._visit)
+        self.leave()
+        self.changed.emit(place)
+        self.shown_anew.emit(place)
+
+    def give_people(self, people: Iterable[Person]) -> None:
+        """Make this the whole staff list, those who left included."""
+        self.session.give_people(people)
+        self._timer.start()
+        self.changed.emit(None)
+
+    def leave(self) -> None:
+        """A field, step or window was left: the next change is one of its own, and all is saved."""
+        self._visit += 1
+        self.save()
+
+    def undo(self) -> None:
+        """Take the last change back, whichever step it was made in; nothing where there is none."""
+        if self.session.can_undo:
+            place = self.session.undo()
+            self._visit += 1
+            self.save()
+            self.changed.emit(place)
+            self.shown_anew.emit(place)
+
+    def speak(self, language: str) -> None:
+        """Look at the documents in this language."""
+        if language != self.document_language:
+            self.document_language = language
+            self.spoke.emit(language)
+
+    def save(self) -> None:
+        """Hand what changed to the library's thread; nothing where nothing did."""
+        self._timer.stop()
+        batch = self.session.unsaved()
+        if not batch:
+            return
+        self.session.saved(batch)
+        project = self.session.project.id
+        self.keeper.run(
+            lambda library: saving.save(library, project, batch),
+            self._is_saved,
+            lambda error: self._is_not_saved(batch, error),
+        )
+
+    def _is_saved(self, overtaken: list[Patch]) -> None:
+        if overtaken:
+            self.overtaken.emit([Place(one.step, one.field, one.row, one.key) for one in overtaken])
+        self.saved.emit(dt.datetime.now().astimezone())
+
+    def _is_not_saved(self, batch: Batch, error: UserError) -> None:
+        self.session.not_saved(batch)
+        self._timer.start(5000)
+        self.trouble.emit(error)

@@ -1,0 +1,1 @@
+"""The editors: one hand-made field for each kind of question."""

@@ -1,0 +1,155 @@
+"""The form: it alone lays out label, hint, editor and error of every question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+
+from ui.editors.editor import Asked
+from ui.editors.registry import editor_for
+from ui.tongue import tr
+from wizard.interview import places
+from wizard.interview.places import Place
+from wizard.interview.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget as Field
+
+    from ui.desk import Desk
+
+TEXT_COLUMN = 640
+"""The widest a column of text may be, in logical pixels: about 75 characters."""
+
+
+class FormRow(QWidget):
+    """One question: label, why we ask, editor, and the message where the value does not fit."""
+
+    entered = Signal(object)
+    """The question at this ``Place`` has the focus."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__()
+        self.asked = asked
+        question, desk = asked.question, asked.desk
+        self.editor = editor_for(asked)
+        self.label = QLabel(tr(question.label), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.label.setProperty("role", "label")
+        self.hint = QLabel(tr(question.why), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.hint.setProperty("role", "hint")
+        self.hint.setVisible(bool(question.why))
+        self.error = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.error.setProperty("role", "error")
+        self.error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.label, self.hint, self.editor, self.error):
+            column.addWidget(widget)
+        if not isinstance(question.kind, Rows):
+            self.setMaximumWidth(TEXT_COLUMN)
+        self._left = desk.misfit(asked.place) is not None
+        field = self.editor.field()
+        self.label.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(tr(question.label))
+        field.setAccessibleDescription(tr(question.why))
+        self.editor.show_raw(desk.raw(asked.place))
+        self.editor.given.connect(self._give)
+        self.show_error()
+
+    def refresh(self) -> None:
+        """Show the answer as it now stands."""
+        try:
+            raw = self.asked.desk.raw(self.asked.place)
+        except KeyError:  # the row was taken away; its card goes next
+            return
+        self.editor.show_raw(raw)
+        self.show_error()
+
+    def leave(self) -> None:
+        """The person went on: from now on a value that does not fit is named."""
+        self._left = True
+        self.show_error()
+
+    def show_error(self) -> None:
+        """Show what is wrong with the value, but only once the field was left."""
+        misfit = self.asked.desk.misfit(self.asked.place) if self._left else None
+        self.error.setText(tr(misfit.message, **misfit.values) if misfit else "")
+        self.error.setVisible(misfit is not None)
+        self.editor.show_misfit(wrong=misfit is not None)
+        self.editor.field().setAccessibleDescription(
+            self.error.text() or tr(self.asked.question.why)
+        )
+
+    def _give(self, raw: object) -> None:
+        self.asked.desk.give(self.asked.place, raw)  # type: ignore[arg-type]
+        if self.error.isVisible():
+            self.show_error()
+
+
+class Form(QFrame):
+    """Some questions below each other; those that do not apply are hidden, their answers kept."""
+
+    entered = Signal(object)
+    """The question at this ``Place`` has the focus."""
+
+    def __init__(self, desk: Desk, asked: Iterable[Place], *, card: bool = True) -> None:
+        super().__init__()
+        self.desk = desk
+        if card:
+            self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        margin = 16 if card else 0
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(18)
+        self.rows: dict[Place, FormRow] = {}
+        for place in asked:
+            row = FormRow(Asked(places.question_at(place), place, desk))
+            self.rows[place] = row
+            column.addWidget(row)
+        self._inside: FormRow | None = None
+        self._show_relevant()
+        desk.changed.connect(self._changed)
+        desk.shown_anew.connect(self._refresh)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    def focus(self, place: Place) -> bool:
+        """Put the focus on the question at the place; whether it is here."""
+        row = self.rows.get(place) or self.rows.get(place.whole)
+        if row is None or row.isHidden():
+            return False
+        row.editor.field().setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _changed(self, place: Place | None) -> None:
+        self._show_relevant()
+        for one, row in self.rows.items():
+            if one != place:
+                row.editor.answers_changed()
+
+    def _refresh(self, place: Place | None) -> None:
+        for one, row in self.rows.items():
+            if (place is not None and one in {place, place.whole}) or one.whole == place:
+                row.refresh()
+
+    def _show_relevant(self) -> None:
+        for place, row in self.rows.items():
+            shown = places.applies(self.desk.answers, place)
+            if row.isHidden() == shown:
+                row.setVisible(shown)
+        self.setVisible(any(not row.isHidden() for row in self.rows.values()))
+
+    def _focus_moved(self, _old: Field | None, new: Field | None) -> None:
+        inside = next((row for row in self.rows.values() if new and row.isAncestorOf(new)), None)
+        if inside is self._inside:
+            return
+        if self._inside is not None:
+            self._inside.leave()
+            self.desk.leave()
+        self._inside = inside
+        if inside is not None:
+            self.entered.emit(inside.asked.place)

@@ -1,0 +1,78 @@
+"""The one thread that owns the library: all reading and writing is handed to it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from wizard.errors import UserError
+from wizard.library.connection import Library, open_library
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Keeper(QObject):
+    """Runs work on the library in order, off the window's thread; answers on the window's thread."""
+
+    _answered = Signal(object)
+    idle = Signal()
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__()
+        self.path = path
+        self._library: Library | None = None
+        self._under_way = 0
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[Library], T],
+        then: Callable[[T], None] = lambda _result: None,
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Do the work soon; then say ``then(result)``, or ``failed(error)`` for a UserError.
+
+        Bugs are logged and raised again in the window's thread.
+        """
+        self._under_way += 1
+        future = self._thread.submit(self._on_library, work)
+        future.add_done_callback(lambda done: self._answered.emit((done, then, failed)))
+
+    def ask(self, work: Callable[[Library], T]) -> T:
+        """Do the work and wait for it; for what takes a moment and cannot go on without."""
+        return self._thread.submit(self._on_library, work).result()
+
+    def close(self) -> None:
+        """Finish what is under way and close the library."""
+        self._thread.submit(self._close).result()
+        self._thread.shutdown()
+
+    def _on_library(self, work: Callable[[Library], T]) -> T:
+        if self._library is None:
+            self._library = open_library(self.path, daily_backup=False)
+        return work(self._library)
+
+    def _close(self) -> None:
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def _deliver(self, answer: tuple[Future[T], Callable[[T], None], Callable | None]) -> None:
+        future, then, failed = answer
+        self._under_way -= 1
+        error = future.exception()
+        if error is None:
+            then(future.result())
+        elif isinstance(error, UserError) and failed is not None:
+            failed(error)
+        else:
+            raise error
+        if not self._under_way:
+            self.idle.emit()

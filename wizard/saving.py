@@ -1,0 +1,50 @@
+"""Between the session and the library: opening a project, and writing what changed."""
+
+from wizard.interview import progress
+from wizard.library import answers as stored_answers
+from wizard.library import people as stored_people
+from wizard.library import projects, rejected
+from wizard.library.answers import Patch
+from wizard.library.connection import Library
+from wizard.library.projects import Project
+from wizard.session import Batch, Session
+
+
+def opened(library: Library, project: Project) -> Session:
+    """The project as the library has it."""
+    return Session(
+        project,
+        stored_answers.load(library, project.id),
+        stored_people.people(library, project.id),
+        rejected.rejected(library, project.id),
+    )
+
+
+def save(library: Library, project: str, batch: Batch) -> list[Patch]:
+    """Write the changes; those of another window that they overtook."""
+    overtaken = stored_answers.save(library, project, batch.patches) if batch.patches else []
+    for value in batch.kept:
+        rejected.keep(library, project, value)
+    for place in batch.cleared:
+        rejected.clear(
+            library, project, step=place.step, field=place.question, row=place.row, key=place.key
+        )
+    if batch.people or batch.gone:
+        stored_people.change(library, project, batch.people, batch.gone)
+    projects.keep_progress(library, project, given=batch.progress.given, asked=batch.progress.asked)
+    return overtaken
+
+
+def save_session(library: Library, session: Session) -> list[Patch]:
+    """Write all that the session has not saved yet."""
+    batch = session.unsaved()
+    overtaken = save(library, session.project.id, batch)
+    session.saved(batch)
+    return overtaken
+
+
+def keep_progress(library: Library, project: Project) -> Project:
+    """The project with the numbers that the first screen shows brought up to date."""
+    found = progress.of_project(opened(library, project).answers)
+    projects.keep_progress(library, project.id, given=found.given, asked=found.asked)
+    return projects.must_exist(library, project.id)
