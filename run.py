@@ -3,6 +3,7 @@
     python3 run.py              the program itself
     python3 run.py ARGS...      its command line
     python3 run.py test ARGS... every test; ARGS go to pytest
+    python3 run.py pictures DIR a picture of every screen, in both languages and themes
 
 What a second start runs through imports nothing but sys, os and zlib: it costs milliseconds.
 """
@@ -96,12 +97,6 @@ SENTENCES = {
         "Policy Wizard cannot be set up here: {reason}.",
         "Здесь Policy Wizard подготовить не получается: {reason}.",
     ),
-    "no window": (
-        "The window comes in a later version; until then the example café's documents "
-        "are written to the folder policies.",
-        "Окно появится в одной из следующих версий; пока документы кафе из примера "
-        "записываются в папку policies.",
-    ),
     "no screen": (
         "There is no screen for the window, so the example café's documents "
         "are written to the folder policies.",
@@ -155,13 +150,13 @@ def has_screen(environment: dict[str, str]) -> bool:
     return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def choose(arguments: list[str], *, window: bool, screen: bool) -> tuple[list[str], str]:
+def choose(arguments: list[str], *, screen: bool) -> tuple[list[str], str]:
     """The module to start with its arguments, and the key of the sentence to say before."""
+    if arguments[:1] == ["pictures"]:
+        return ["tests.pictures", *arguments[1:]], ""
     if arguments:
         return ["wizard", *arguments], ""
-    if window and screen:
-        return ["ui"], ""
-    return ["wizard", *EXAMPLE], "no screen" if window else "no window"
+    return (["ui"], "") if screen else (["wizard", *EXAMPLE], "no screen")
 
 
 def stamp(lock: bytes, python: str) -> str:
@@ -340,11 +335,10 @@ def main(arguments: list[str]) -> None:
     if testing:
         set_up_qt()
         raise SystemExit(test(arguments[1:]))
-    window = os.path.exists(os.path.join(ROOT, "ui", "__main__.py"))
-    command, sentence = choose(arguments, window=window, screen=has_screen(dict(os.environ)))
+    command, sentence = choose(arguments, screen=has_screen(dict(os.environ)))
     if sentence:
         say(sentence)
-    if command[0] == "ui":
+    if command[0] in {"ui", "tests.pictures"}:
         set_up_qt()
     start(command)
 

@@ -89,22 +89,22 @@ def test_a_missing_lock_file_is_told_in_one_sentence(monkeypatch, tmp_path, caps
 
 
 def test_arguments_go_to_the_command_line_whatever_the_screen():
-    assert run.choose(["list"], window=True, screen=True) == (["wizard", "list"], "")
+    assert run.choose(["list"], screen=True) == (["wizard", "list"], "")
 
 
 def test_without_arguments_the_window_opens_where_there_is_a_screen():
-    assert run.choose([], window=True, screen=True) == (["ui"], "")
+    assert run.choose([], screen=True) == (["ui"], "")
 
 
-@pytest.mark.parametrize(
-    ("window", "screen", "sentence"),
-    [(False, True, "no window"), (False, False, "no window"), (True, False, "no screen")],
-)
-def test_without_a_window_it_says_so_and_writes_the_cafe(window, screen, sentence):
-    command, said = run.choose([], window=window, screen=screen)
-    assert said == sentence
+def test_without_a_screen_it_says_so_and_writes_the_cafe():
+    command, said = run.choose([], screen=False)
+    assert said == "no screen"
     assert command[:4] == ["wizard", "export", "--example", "cafe"]
     assert command[-2:] == ["--to", "policies"]
+
+
+def test_pictures_of_the_screens_need_no_screen():
+    assert run.choose(["pictures", "out"], screen=False) == (["tests.pictures", "out"], "")
 
 
 def test_a_linux_without_display_has_no_screen(monkeypatch):

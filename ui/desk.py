@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +12,8 @@ from wizard.interview import places
 from wizard.interview.places import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ui.keeper import Keeper
     from wizard.errors import UserError
     from wizard.interview.answers import Answers
@@ -101,14 +102,19 @@ class Desk(QObject):
         self._visit += 1
         self.save()
 
-    def undo(self) -> None:
-        """Take the last change back, whichever step it was made in; nothing where there is none."""
-        if self.session.can_undo:
-            place = self.session.undo()
-            self._visit += 1
-            self.save()
-            self.changed.emit(place)
-            self.shown_anew.emit(place)
+    def undo(self) -> Place | None:
+        """Take the last change back, whichever step it was made in; where, None for the staff list.
+
+        Nothing happens where there is no change to take back.
+        """
+        if not self.session.can_undo:
+            return None
+        place = self.session.undo()
+        self._visit += 1
+        self.save()
+        self.changed.emit(place)
+        self.shown_anew.emit(place)
+        return place
 
     def speak(self, language: str) -> None:
         """Look at the documents in this language."""

@@ -11,7 +11,6 @@ from ui.editors.editor import Asked
 from ui.editors.registry import editor_for
 from ui.tongue import tr
 from wizard.interview import places
-from wizard.interview.places import Place
 from wizard.interview.rows import Rows
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as Field
 
     from ui.desk import Desk
+    from wizard.interview.places import Place
 
 TEXT_COLUMN = 640
 """The widest a column of text may be, in logical pixels: about 75 characters."""

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from wizard.errors import UserError
 from wizard.library.connection import Library, open_library
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
 class Keeper(QObject):
-    """Runs work on the library in order, off the window's thread; answers on the window's thread."""
+    """Runs work on the library, in order, in a thread of its own; answers in the window's."""
 
     _answered = Signal(object)
     idle = Signal()

@@ -75,7 +75,7 @@ def colours() -> Colours:
 
 
 def apply(chosen: str, *, text_size: int = 0) -> None:
-    """Dress the whole program: ``light``, ``dark`` or ``system``; text size in points, 0 as usual."""
+    """Dress the program: ``light``, ``dark`` or ``system``; text size in points, 0 as usual."""
     program = QApplication.instance()
     if not isinstance(program, QApplication):
         return

@@ -25,6 +25,8 @@ from wizard.staff import person_of, with_staff
 
 Stored = dict[str, dict[str, Json]]
 NOTHING_GIVEN = Progress(0, 0)
+FLOW = "flow"
+"""What is kept beside the steps: an object of the same store that asks nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,23 @@ class Session:
         self._known = self.answers
         self._known_misfits = dict(self.misfits)
         self._known_people = self.people
+        self._visited = _texts(stored.get(FLOW, {}).get("visited"))
         self._undo: list[Undone] = []
 
     @property
     def language(self) -> str:
         """The project's first document language."""
         return next(iter(self.answers.business.languages), "en")
+
+    @property
+    def visited(self) -> frozenset[str]:
+        """The stops of the flow that somebody has looked at."""
+        return frozenset(self._visited)
+
+    def visit(self, stop: str) -> None:
+        """Somebody looks at this stop."""
+        if stop not in self._visited:
+            self._visited = (*self._visited, stop)
 
     @property
     def can_undo(self) -> bool:
@@ -197,6 +210,9 @@ class Session:
             self._undo.append(change)
 
     def _patches(self) -> Iterator[Patch]:
+        visited = self._stored.get(FLOW, {}).get("visited")
+        if _texts(visited) != self._visited:
+            yield Patch(FLOW, "visited", visited, list(self._visited))
         for step in interview.STEPS:
             name = step.about.id
             before, after = getattr(self._known, name), getattr(self.answers, name)
@@ -213,6 +229,10 @@ class Session:
                 else:
                     known = stored.get(question.id, kind.dump(old))
                     yield Patch(name, question.id, known, kind.dump(new))
+
+
+def _texts(raw: Json) -> tuple[str, ...]:
+    return tuple(one for one in raw if isinstance(one, str)) if isinstance(raw, list) else ()
 
 
 def _same_rows(old: object, new: object) -> bool:

@@ -1,6 +1,7 @@
 """Fixed choices of the interview: id to label, labels marked with ``N_``."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from wizard.i18n import LANGUAGES, N_
 from wizard.interview.catalogue import catalogue
@@ -11,9 +12,15 @@ def fixed(options: Mapping[str, str]) -> Callable[[], Mapping[str, str]]:
     return lambda: options
 
 
-def from_catalogue(name: str) -> Callable[[], Mapping[str, str]]:
+@dataclass(frozen=True, slots=True)
+class from_catalogue:  # noqa: N801 - read as a verb beside ``fixed``
     """A choice among the entries of a catalogue; its titles stand in the catalogue itself."""
-    return lambda: dict.fromkeys(catalogue(name), "")
+
+    name: str
+
+    def __call__(self) -> Mapping[str, str]:
+        """The ids of the entries, without labels."""
+        return dict.fromkeys(catalogue(self.name), "")
 
 
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})

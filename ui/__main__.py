@@ -1,0 +1,99 @@
+"""The window's front door: shows the first screen at once and loads what is heavy afterwards."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui.keeper import Keeper
+from ui.tongue import tr
+from ui.window import Window
+from wizard import paths, settings
+from wizard.i18n import N_, system_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+LOADED_LATER = (
+    "wizard.saving", "wizard.starting", "wizard.flow", "wizard.documents.writing",
+    "wizard.export", "babel.dates", "docx", "sqlite_utils",
+)  # fmt: skip
+_log = logging.getLogger("ui")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window and run until it is closed; the exit code."""
+    program = QApplication(list(sys.argv if arguments is None else arguments))
+    program.setApplicationName("policy-wizard")
+    program.setApplicationDisplayName("Policy Wizard")
+    program.setStyle("Fusion")
+    _log_to_file()
+    chosen = settings.load()
+    translate_qt(program, chosen.window_language or system_language())
+    keeper = Keeper(paths.library_file())
+    window = Window(keeper, chosen)
+    sys.excepthook = lambda kind, error, trace: _bug(window, kind, error, trace)
+    window.show()
+    QTimer.singleShot(0, load_later)
+    try:
+        return program.exec()
+    finally:
+        keeper.close()
+
+
+def translate_qt(program: QApplication, language: str) -> None:
+    """Let Qt's own buttons and menus speak the language."""
+    QLocale.setDefault(QLocale(language))
+    translator = QTranslator(program)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language}", folder):
+        program.installTranslator(translator)
+
+
+def load_later() -> None:
+    """Import what the next screens need, in a thread of its own, once the first is painted."""
+    threading.Thread(target=_load, daemon=True, name="loading").start()
+
+
+def _load() -> None:
+    from importlib import import_module
+
+    for module in LOADED_LATER:
+        import_module(module)
+
+
+def _log_to_file() -> None:
+    file = paths.log_file()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+
+
+def _bug(
+    window: Window,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Log a bug with its traceback, and say where; the window stays."""
+    _log.error("A bug", exc_info=(kind, error, trace))
+    window.tell(
+        tr(
+            N_("Something went wrong inside the program; what happened is written in {file}."),
+            file=paths.log_file(),
+        )
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

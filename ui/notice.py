@@ -1,0 +1,55 @@
+"""A line that tells something and offers one way on; never a dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+
+from ui.tongue import tr
+from wizard.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Notice(QFrame):
+    """Hidden until it has something to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        self.text = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._go)
+        self.shut = QToolButton(text="✕")
+        self.shut.setProperty("role", "link")
+        self.shut.setAccessibleName(tr(N_("Close")))
+        self.shut.clicked.connect(self.hide)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        row.addWidget(self.shut)
+        self._way: Callable[[], None] | None = None
+        self.hide()
+
+    def tell(
+        self, text: str, way: str = "", go: Callable[[], None] | None = None, *, bad: bool = False
+    ) -> None:
+        """Say the sentence, with a button for the way out where there is one."""
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        self.button.setText(way)
+        self.button.setVisible(bool(way))
+        self._way = go
+        self.setProperty("tone", "bad" if bad else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+
+    def _go(self) -> None:
+        self.hide()
+        if self._way is not None:
+            self._way()

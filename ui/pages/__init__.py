@@ -1,0 +1,1 @@
+"""The pages of a project: one for each stop of the flow."""

@@ -1,0 +1,1 @@
+"""The screens that fill the window: first screen, short path, project, settings."""

@@ -1,0 +1,289 @@
+"""The screen of an open project: stops at the side, the questions, the live page, the way on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.notice import Notice
+from ui.pages.stop_page import StopPage, step_page
+from ui.preview import Preview
+from ui.step_list import StepList
+from ui.tongue import sentence, tr
+from wizard import flow
+from wizard.i18n import N_
+from wizard.interview import places
+from wizard.interview.places import Place
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from ui.desk import Desk
+    from wizard.errors import UserError
+
+NONE: frozenset[str] = frozenset()
+
+
+class ProjectScreen(QWidget):
+    """One project at work; shows one stop at a time, in any order."""
+
+    home = Signal()
+    settings_wanted = Signal()
+    folder_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, *, stop: str = "", folder: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "paper")
+        self.desk = desk
+        self.current = ""
+        self._folder = folder
+        self._pages: dict[str, StopPage] = {}
+        self._back_to = ""
+        self.side = StepList()
+        self.notice = Notice()
+        self.stack = QStackedWidget()
+        self.preview = Preview(desk)
+        self._lay_out()
+        self._states = QTimer(self, singleShot=True, interval=60)
+        self._states.timeout.connect(self.show_states)
+        self._connect()
+        self._shortcuts()
+        self.go(stop or self._first_open())
+
+    def go(self, stop: str, place: Place | None = None) -> None:
+        """Show this stop, and put the focus on the question at the place."""
+        if stop != self.current:
+            self.desk.leave()
+            self.desk.session.visit(stop)
+            self.current = stop
+            page = self.page(stop)
+            self.stack.setCurrentWidget(page)
+            page.verticalScrollBar().setValue(0)
+            self.preview.show_step(stop)
+            self._show_neighbours()
+            self.show_states()
+            self.desk.save()
+        if place is not None:
+            self.page(stop).focus(place)
+
+    def go_to(self, place: Place) -> None:
+        """Show the question at the place, whichever stop it belongs to."""
+        self._back_to = self.current if self.current == flow.REVIEW.id else ""
+        self.go(place.step, place)
+        self._show_neighbours()
+
+    def page(self, stop: str) -> StopPage:
+        """The page of a stop, made when it is first shown."""
+        if stop not in self._pages:
+            page = self._make(flow.BY_ID[stop])
+            page.entered.connect(self._entered)
+            self._pages[stop] = page
+            self.stack.addWidget(page)
+        found = self._pages[stop]
+        if stop == flow.REVIEW.id:
+            found.bodies[0].refresh()  # type: ignore[attr-defined]
+        return found
+
+    def show_states(self) -> None:
+        """Show at the side how far each stop has come."""
+        session = self.desk.session
+        troubled = frozenset(place.step for place in session.misfits)
+        states = {
+            stop.id: flow.state(
+                stop.id, session.answers, visited=session.visited, troubled=troubled
+            )
+            for stop in flow.STOPS
+        }
+        self.side.show_states(states, self.current)
+        languages = " + ".join(one.upper() for one in session.answers.business.languages)
+        name = session.answers.business.name.own or session.project.name
+        self.side.show_project(name, languages or "–")
+
+    def leave(self) -> None:
+        """The screen is left: all is saved."""
+        self.desk.leave()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Ctrl+Z takes back the field's own typing first, then the last saved change."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)  # type: ignore[attr-defined]
+            and isinstance(watched, QLineEdit | QPlainTextEdit)
+            and self.isAncestorOf(watched)
+            and not _has_typing(watched)
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _make(self, stop: flow.Stop) -> StopPage:
+        if stop.id in flow.STEP_IDS:
+            return step_page(self.desk, stop)
+        page = StopPage(stop)
+        if stop == flow.REVIEW:
+            from ui.pages.review import ReviewPage
+
+            review = ReviewPage(self.desk)
+            review.asked_for.connect(self.go_to)
+            page.add(review)
+        else:
+            from ui.pages.export import ExportPage
+
+            export = ExportPage(self.desk, self._folder)
+            export.folder_chosen.connect(self.folder_chosen)
+            page.add(export)
+        page.finish()
+        return page
+
+    def _lay_out(self) -> None:
+        self.back, self.next = QPushButton(), QPushButton()
+        self.next.setProperty("role", "primary")
+        self.number = QLabel()
+        self.number.setProperty("role", "muted")
+        footer = QFrame()
+        footer.setProperty("role", "footer")
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.number)
+        row.addWidget(self.next)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(centre)
+        self.split.addWidget(self.preview)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.split.setCollapsible(0, False)
+        self.split.setSizes([620, 420])
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.split, 1)
+        right.addWidget(footer)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.side)
+        whole.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self.go)
+        self.side.home.connect(self.home)
+        self.side.settings_wanted.connect(self.settings_wanted)
+        self.back.clicked.connect(self._go_back)
+        self.next.clicked.connect(self._go_on)
+        self.preview.asked_for.connect(self.go_to)
+        self.desk.changed.connect(self._changed)
+        self.desk.saved.connect(self.side.show_saved)
+        self.desk.trouble.connect(self._trouble)
+        self.desk.overtaken.connect(self._overtaken)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+PgDown", self._go_on),
+            ("Ctrl+PgUp", self._go_back),
+            ("Ctrl+E", lambda: self.go(flow.EXPORT.id)),
+            ("Ctrl+Z", self._undo),
+            ("F1", self._explain),
+        ):
+            QShortcut(QKeySequence(keys), self, activated=act)
+
+    def _first_open(self) -> str:
+        session = self.desk.session
+        states = (
+            (stop.id, flow.state(stop.id, session.answers, visited=session.visited, troubled=NONE))
+            for stop in flow.STOPS
+        )
+        return next((stop for stop, state in states if state == "to-do"), flow.REVIEW.id)
+
+    def _show_neighbours(self) -> None:
+        before, after = flow.before(self.current), flow.after(self.current)
+        self.back.setVisible(before is not None)
+        if before is not None:
+            self.back.setText(f"← {tr(before.title)}")
+        returning = self._back_to and self._back_to != self.current
+        self.next.setVisible(after is not None)
+        if returning:
+            self.next.setText(f"{tr(flow.BY_ID[self._back_to].title)} →")
+        elif after is not None:
+            self.next.setText(f"{tr(after.title)} →")
+        self.number.setText(
+            tr(N_("{number} of {all}"), number=flow.number(self.current), all=len(flow.STOPS))
+        )
+
+    def _go_on(self) -> None:
+        after = flow.after(self.current)
+        target = self._back_to or (after.id if after else "")
+        self._back_to = ""
+        if target:
+            self.go(target)
+
+    def _go_back(self) -> None:
+        before = flow.before(self.current)
+        self._back_to = ""
+        if before is not None:
+            self.go(before.id)
+
+    def _entered(self, place: Place) -> None:
+        self.preview.mark(place)
+
+    def _changed(self, _place: Place | None) -> None:
+        self.side.show_saving()
+        self._states.start()
+
+    def _undo(self) -> None:
+        if self.desk.session.can_undo:
+            place = self.desk.undo()
+            step = place.step if place else "people"
+            self.go(step)
+
+    def _explain(self) -> None:
+        """F1: why the focused question is asked."""
+        focused = QApplication.focusWidget()
+        why = focused.accessibleDescription() if focused else ""
+        if focused is not None and self.isAncestorOf(focused):
+            below = focused.mapToGlobal(QPoint(0, focused.height()))
+            QToolTip.showText(below, why or tr(flow.BY_ID[self.current].reason), focused)
+
+    def _trouble(self, error: UserError) -> None:
+        self.notice.tell(sentence(error), tr(N_("Save again")), self.desk.save, bad=True)
+
+    def _overtaken(self, changed: list[Place]) -> None:
+        labels = ", ".join(dict.fromkeys(tr(places.question_at(place).label) for place in changed))
+        self.notice.tell(
+            tr(
+                N_(
+                    "Another window had changed {questions}. Your newer answers stand; "
+                    "the history keeps the others."
+                ),
+                questions=labels,
+            )
+        )
+
+
+def _has_typing(field: QLineEdit | QPlainTextEdit) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    return field.document().isUndoAvailable()

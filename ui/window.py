@@ -1,0 +1,187 @@
+"""The window: one screen at a time, from the list of projects into one of them and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme, tongue
+from ui.notice import Notice
+from ui.screens.first import FirstScreen
+from ui.tongue import sentence
+from wizard import settings as stored_settings
+from wizard.i18n import system_language
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from ui.desk import Desk
+    from ui.keeper import Keeper
+    from ui.screens.project import ProjectScreen
+    from wizard.errors import UserError
+    from wizard.library.connection import Library
+    from wizard.session import Session
+    from wizard.settings import Settings
+
+LEAST = (960, 600)
+USUAL = (1280, 800)
+
+
+class Window(QMainWindow):
+    """The program's window; ``keeper`` owns the library, ``settings`` are kept as they change."""
+
+    def __init__(self, keeper: Keeper, settings: Settings) -> None:
+        super().__init__()
+        self.keeper, self.settings = keeper, settings
+        self.stack = QStackedWidget()
+        self.stack.setProperty("role", "paper")
+        self.notice = Notice()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(*LEAST)
+        self.resize(*USUAL)
+        self.dress()
+        self.first: FirstScreen
+        self.project: ProjectScreen | None = None
+        self.show_first()
+
+    def dress(self) -> None:
+        """Give the program the language, theme and text size of the settings."""
+        tongue.speak(self.settings.window_language or system_language())
+        theme.apply(self.settings.theme, text_size=self.settings.text_size)
+        self.setWindowTitle("Policy Wizard")
+
+    def tell(self, sentence: str) -> None:
+        """Say something that went wrong above whatever is shown."""
+        self.notice.tell(sentence, bad=True)
+
+    def show_first(self) -> None:
+        """Leave the project and show the list of projects."""
+        self._leave_project()
+        self.first = FirstScreen(self.keeper, self.settings)
+        self.first.started.connect(self.start)
+        self.first.opened.connect(self.open)
+        self.first.settings_wanted.connect(self.show_settings)
+        self.first.language_chosen.connect(
+            lambda language: self.change(replace(self.settings, window_language=language))
+        )
+        self._show_only(self.first)
+
+    def start(self, trade: str, country: str) -> None:
+        """Make a project from the example of a trade and take the short path through it."""
+        from wizard import examples, saving, starting
+
+        language = tongue.language()
+
+        def make(library: Library) -> Session:
+            name = examples.title(trade, language)
+            project = starting.create(
+                library, name, example=trade, language=language, country=country
+            )
+            return saving.opened(library, project)
+
+        self.keeper.run(make, self._show_short_path, self._refused)
+
+    def open(self, project: str, stop: str = "") -> None:
+        """Open a project of the library, at a stop or where work is left."""
+        from wizard import saving
+        from wizard.library import projects
+
+        self.keeper.run(
+            lambda library: saving.opened(library, projects.must_exist(library, project)),
+            lambda session: self._show_project(self._desk(session), stop),
+            self._refused,
+        )
+
+    def show_settings(self) -> None:
+        """Show the settings; leaving them leads back."""
+        from ui.screens.settings import SettingsScreen
+
+        screen = SettingsScreen(self.settings, self.keeper)
+        screen.changed.connect(self.change)
+        screen.closed.connect(self._leave_settings)
+        self.stack.addWidget(screen)
+        self.stack.setCurrentWidget(screen)
+
+    def change(self, settings: Settings) -> None:
+        """Keep these settings and show everything as they say."""
+        before, self.settings = self.settings, settings
+        stored_settings.save(settings)
+        looks = (before.window_language, before.theme, before.text_size)
+        if looks == (settings.window_language, settings.theme, settings.text_size):
+            return
+        from ui.screens.settings import SettingsScreen
+
+        in_settings = isinstance(self.stack.currentWidget(), SettingsScreen)
+        self.dress()
+        if self.project is not None:
+            self._show_project(self.project.desk, self.project.current)
+        else:
+            self.show_first()
+        if in_settings:
+            self.show_settings()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Save what is typed before the window goes."""
+        self._leave_project()
+        super().closeEvent(event)
+
+    def _desk(self, session: Session) -> Desk:
+        from ui.desk import Desk
+
+        return Desk(self.keeper, session)
+
+    def _show_short_path(self, session: Session) -> None:
+        from ui.screens.short_path import ShortPath
+
+        desk = self._desk(session)
+        screen = ShortPath(desk)
+        screen.finished.connect(lambda: self._show_project(desk, "review"))
+        screen.left.connect(lambda: self._show_project(desk, "business"))
+        screen.home.connect(lambda: (desk.leave(), self.show_first()))
+        self._show_only(screen)
+
+    def _show_project(self, desk: Desk, stop: str) -> None:
+        from ui.screens.project import ProjectScreen
+
+        self._leave_project()
+        screen = ProjectScreen(desk, stop=stop, folder=self.settings.export_folder)
+        screen.home.connect(self.show_first)
+        screen.settings_wanted.connect(self.show_settings)
+        screen.folder_chosen.connect(
+            lambda folder: self.change(replace(self.settings, export_folder=folder))
+        )
+        self.project = screen
+        self._show_only(screen)
+
+    def _leave_project(self) -> None:
+        if self.project is not None:
+            self.project.leave()
+            self.project = None
+
+    def _leave_settings(self) -> None:
+        screen = self.stack.currentWidget()
+        if self.project is not None:
+            self.stack.setCurrentWidget(self.project)
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+        else:
+            self.show_first()
+
+    def _show_only(self, screen: QWidget) -> None:
+        while self.stack.count():
+            old = self.stack.widget(0)
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.stack.addWidget(screen)
+        self.stack.setCurrentWidget(screen)
+
+    def _refused(self, error: UserError) -> None:
+        self.tell(sentence(error))
