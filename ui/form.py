@@ -122,7 +122,8 @@ class Form(QFrame):
         row = self.rows.get(place) or self.rows.get(place.whole)
         if row is None or row.isHidden():
             return False
-        row.editor.field().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not (place.row and row.editor.reveal(place)):
+            row.editor.field().setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _changed(self, place: Place | None) -> None:

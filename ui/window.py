@@ -65,7 +65,7 @@ class Window(QMainWindow):
     def show_first(self) -> None:
         """Leave the project and show the list of projects."""
         self._leave_project()
-        self.first = FirstScreen(self.keeper, self.settings)
+        self.first = FirstScreen(self.keeper)
         self.first.started.connect(self.start)
         self.first.opened.connect(self.open)
         self.first.settings_wanted.connect(self.show_settings)

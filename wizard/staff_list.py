@@ -2,15 +2,14 @@
 
 import csv
 import dataclasses
-import datetime as dt
 import io
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.errors import UserError
 from wizard.i18n import N_
+from wizard.language import names, reading
 from wizard.library.people import Person
 
 MOST_ROWS = 50_000
@@ -52,7 +51,6 @@ SIGNING = {
 SIGNING_WORDS = {word: way for way, words in SIGNING.items() for word in words.split("|")}
 LANGUAGE_WORDS = {"en": "en", "ан": "en", "ru": "ru", "ру": "ru"}  # how their names begin
 YES = frozenset(["yes", "y", "true", "1", "да", "+", "x"])
-DATE_FORMS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d %b %Y", "%d %B %Y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ def _person(cells: Mapping[str, str], line: int) -> tuple[Person | None, list[Pr
         cells.get(part, "") for part in ("surname", "given", "patronymic")
     )
     if not surname and cells.get(FULL_NAME):
-        surname, given, patronymic = _name_parts(cells[FULL_NAME])
+        surname, given, patronymic = names.parts(cells[FULL_NAME]).values()
     if not surname:
         return None, [Problem(line, N_("This line has no surname."), {})]
     kind = KIND_WORDS.get(_folded(cells.get("kind", "")), "")
@@ -154,7 +152,7 @@ def _person(cells: Mapping[str, str], line: int) -> tuple[Person | None, list[Pr
                 {"kind": cells["kind"]},
             )
         )
-    started = _date(cells.get("start_date", ""))
+    started = reading.date(cells.get("start_date", ""))
     if cells.get("start_date") and started is None:
         problems.append(
             Problem(
@@ -179,26 +177,6 @@ def _person(cells: Mapping[str, str], line: int) -> tuple[Person | None, list[Pr
         language=LANGUAGE_WORDS.get(_folded(cells.get("language", ""))[:2], ""),
     )
     return person, problems
-
-
-def _name_parts(name: str) -> tuple[str, str, str]:
-    """«Фамилия Имя Отчество», "Surname, Given" or "Given Surname" in its three parts."""
-    if "," in name:
-        surname, _, given = name.partition(",")
-        return surname.strip(), given.strip(), ""
-    words = name.split()
-    if re.search(r"[А-Яа-яЁё]", name):
-        return words[0], words[1] if len(words) > 1 else "", " ".join(words[2:])
-    return words[-1], " ".join(words[:-1]), ""
-
-
-def _date(text: str) -> dt.date | None:
-    for form in DATE_FORMS:
-        try:
-            return dt.datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    return None
 
 
 def _decoded(content: bytes) -> str:

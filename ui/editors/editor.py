@@ -50,6 +50,10 @@ class Editor(QWidget):
     def answers_changed(self) -> None:
         """Another answer changed: show anew what depends on it, such as a catalogue's text."""
 
+    def reveal(self, place: Place) -> bool:
+        """Put the focus on a place inside the answer; whether there is one."""
+        return False
+
     def show_misfit(self, *, wrong: bool) -> None:
         """Mark the field as one whose value does not fit, or no longer."""
         field = self.field()

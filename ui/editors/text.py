@@ -11,13 +11,13 @@ from ui.editors.long_text import LongText
 from ui.tongue import tr
 from wizard.i18n import LANGUAGES, N_
 from wizard.interview import wording
-from wizard.interview.kinds import Text
+from wizard.interview.kinds import Misfit
 from wizard.interview.values import Words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from wizard.interview.kinds import Json
+    from wizard.interview.kinds import Json, Text
 
 OTHER_WORDING = {
     "en": N_("Wording for the English documents"),
@@ -54,7 +54,10 @@ class TextEditor(Editor):
         return self.line
 
     def show_raw(self, raw: Json) -> None:
-        self.words = cast("Words", self.asked.question.kind.clean(raw))
+        try:
+            self.words = cast("Words", self.asked.question.kind.clean(raw))
+        except Misfit:
+            self.words = Words(str(raw))
         self._show(self.line, self._text())
         self._show(self.other, self.words.other.get(self._other_language(), ""))
         if self.words.other.get(self._other_language()):
@@ -81,11 +84,11 @@ class TextEditor(Editor):
 
     def _show(self, field: QLineEdit | LongText, text: str) -> None:
         if field.text() != text:
-            field.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            field.blockSignals(True)
             field.setText(text)
             if isinstance(field, QLineEdit) and not field.hasFocus():
                 field.setCursorPosition(0)
-            field.blockSignals(False)  # noqa: FBT003
+            field.blockSignals(False)
             if isinstance(field, LongText):
                 field.fit()
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.form import TEXT_COLUMN, Form
 from ui.tongue import tr
-from wizard import flow
 from wizard.i18n import N_
 from wizard.interview import places
 from wizard.interview.ask import questions
@@ -17,6 +16,7 @@ from wizard.interview.places import Place
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from wizard import flow
 
 
 class Body(Protocol):
@@ -66,7 +66,7 @@ class StopPage(QScrollArea):
         self.column.addStretch(1)
 
     def focus(self, place: Place) -> bool:
-        """Put the focus on the question at the place and bring it into sight; whether it is here."""
+        """Put the focus on the question at the place, in sight; whether it is here."""
         for body in self.bodies:
             if body.focus(place):
                 field = self.focusWidget()

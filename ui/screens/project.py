@@ -29,13 +29,13 @@ from ui.tongue import sentence, tr
 from wizard import flow
 from wizard.i18n import N_
 from wizard.interview import places
-from wizard.interview.places import Place
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from ui.desk import Desk
     from wizard.errors import UserError
+    from wizard.interview.places import Place
 
 NONE: frozenset[str] = frozenset()
 

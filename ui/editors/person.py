@@ -1,0 +1,106 @@
+"""The editor of somebody: one of the staff, or a name typed here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QToolButton
+
+from ui.editors.editor import Asked, Editor
+from ui.tongue import tr
+from wizard.i18n import N_
+from wizard.language import names
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from wizard.interview.kinds import Json
+    from wizard.interview.people import Member
+
+
+class PersonEditor(Editor):
+    """A field that offers the staff list as one types, and takes any other name."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(tr(N_("Name, or a part of it from your staff list")))
+        self.line.textEdited.connect(self._typed)
+        self.clear = QToolButton(text="✕")
+        self.clear.setAccessibleName(f"{tr(asked.question.label)}: {tr(N_('Clear'))}")
+        self.clear.clicked.connect(self._clear)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.clear)
+        self._model = QStringListModel(self)
+        completer = QCompleter(self._model, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated[str].connect(self._chosen)
+        self.line.setCompleter(completer)
+        self._offered: dict[str, str] = {}
+        self._staff: object = None
+
+    def field(self) -> QWidget:
+        return self.line
+
+    def show_raw(self, raw: Json) -> None:
+        shown = raw if isinstance(raw, dict) else {}
+        self._offer()
+        if shown.get("staff"):
+            label = next((name for name, one in self._offered.items() if one == shown["staff"]), "")
+            text = label or tr(N_("no longer on the staff list"))
+        else:
+            text = names.full(
+                str(shown.get("surname", "")),
+                str(shown.get("given", "")),
+                str(shown.get("patronymic", "")),
+                self._language(),
+            )
+        if self.line.text() != text:
+            self.line.setText(text)
+        self.clear.setVisible(bool(shown))
+
+    def answers_changed(self) -> None:
+        self._offer()
+
+    def _language(self) -> str:
+        return self.asked.desk.session.language
+
+    def _offer(self) -> None:
+        members = self.asked.desk.answers.people.list
+        if members is self._staff:
+            return
+        self._staff = members
+        self._offered = {self._label(one): one.id for one in members}
+        self._model.setStringList(list(self._offered))
+
+    def _label(self, member: Member) -> str:
+        name = names.full(
+            member.surname.own or "",
+            member.given.own or "",
+            member.patronymic.own or "",
+            self._language(),
+        )
+        return f"{name}, {member.position.own}" if member.position.own else name
+
+    def _typed(self, text: str) -> None:
+        self.clear.setVisible(bool(text))
+        if text in self._offered:
+            self._chosen(text)
+            return
+        parts = names.parts(text)
+        self.given.emit({name: part for name, part in parts.items() if part} or None)
+
+    def _chosen(self, label: str) -> None:
+        if label in self._offered:
+            self.given.emit({"staff": self._offered[label]})
+
+    def _clear(self) -> None:
+        self.line.clear()
+        self.clear.hide()
+        self.line.setFocus()
+        self.given.emit(None)

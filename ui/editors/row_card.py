@@ -1,0 +1,138 @@
+"""One record of a list: a line that says what it is, and its questions when it is opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from ui.tongue import tr
+from wizard.i18n import N_
+from wizard.interview import places, summaries
+from wizard.interview.ask import questions
+from wizard.interview.places import Place
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.form import Form
+    from wizard.interview.kinds import Json
+    from wizard.interview.rows import Row, Rows
+
+
+class RowCard(QFrame):
+    """Shut it is one line; open it is a form of the row's questions."""
+
+    ticked = Signal(bool)
+    opened = Signal(str)
+    moved = Signal(int)
+    copied = Signal()
+    removed = Signal()
+
+    def __init__(self, desk: Desk, place: Place, kind: Rows[Row], raw: dict[str, Json]) -> None:
+        super().__init__()
+        self.setProperty("role", "row")
+        self.desk, self.place, self.row = desk, place, place.row
+        self._kind, self._raw = kind, raw
+        self._form: Form | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 4, 8, 4)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        self.on = QCheckBox()
+        self.on.setChecked(raw.get("on") is not False)
+        self.on.clicked.connect(self.ticked)
+        self.opener = QToolButton(text="▸")
+        self.opener.setProperty("role", "link")
+        self.opener.clicked.connect(self._toggle)
+        self.title = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.title.setProperty("role", "label")
+        self.about = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.about.setProperty("role", "hint")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.about)
+        self.more = QToolButton(text="⋯")
+        self.more.setProperty("role", "link")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self._menu())
+        for widget in (self.on, self.opener):
+            head.addWidget(widget, alignment=Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        head.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(head)
+        self.show_summary()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the questions are shown."""
+        return self._form is not None and not self._form.isHidden()
+
+    def open(self) -> None:
+        """Show the questions; a row that is only offered is ticked first."""
+        if places.row_at(self.desk.answers, self.place) is None:
+            self.ticked.emit(True)
+            return
+        if self._form is None:
+            from ui.form import Form
+
+            asked = [
+                Place(self.place.step, self.place.question, self.row, question.id)
+                for question in questions(self._kind.record)
+            ]
+            self._form = Form(self.desk, asked, card=False)
+            self._column.addWidget(self._form)
+        self._form.show()
+        self.opener.setText("▾")
+        self.opened.emit(self.row)
+
+    def shut(self) -> None:
+        """Hide the questions."""
+        if self._form is not None:
+            self._form.hide()
+        self.opener.setText("▸")
+
+    def focus(self, place: Place) -> bool:
+        """Put the focus on the question of the row, or on its first; whether it is here."""
+        if self._form is None:
+            return False
+        if place.key:
+            return self._form.focus(place)
+        return any(self._form.focus(one) for one in self._form.rows)
+
+    def show_summary(self) -> None:
+        """Say in a line what the row is."""
+        row = places.row_at(self.desk.answers, self.place)
+        shown = row if row is not None else self._kind.clean([self._raw])[0]
+        said = summaries.of_row(shown, self.desk.answers, self.desk.document_language)
+        self.title.setText(said.title or tr(N_("New")))
+        self.about.setText(said.about)
+        self.about.setVisible(bool(said.about))
+        name = self.title.text()
+        self.on.setAccessibleName(tr(N_("Use {name}"), name=name))
+        self.opener.setAccessibleName(tr(N_("Open {name}"), name=name))
+        self.more.setAccessibleName(tr(N_("More for {name}"), name=name))
+
+    def _toggle(self) -> None:
+        if self.is_open:
+            self.shut()
+        else:
+            self.open()
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(tr(N_("Duplicate")), self.copied.emit)
+        menu.addAction(tr(N_("Move up")), lambda: self.moved.emit(-1))
+        menu.addAction(tr(N_("Move down")), lambda: self.moved.emit(1))
+        menu.addSeparator()
+        menu.addAction(tr(N_("Remove")), self.removed.emit)
+        return menu

@@ -1,0 +1,283 @@
+"""The first screen: start from an example, open a file, or go on with a project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import tongue
+from ui.first.project_list import ProjectList
+from ui.flowing import Flowing
+from ui.notice import Notice
+from ui.tongue import sentence, tr
+from wizard import offered
+from wizard.i18n import N_
+from wizard.library import files, projects
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from ui.keeper import Keeper
+    from wizard.errors import UserError
+    from wizard.library.projects import Project
+
+LANGUAGES = {"en": "English", "ru": "Русский"}
+PROJECT_FILE = ".policies"
+
+
+class FirstScreen(QWidget):
+    """All that can be begun or gone on with; the library is read off the window's thread."""
+
+    started = Signal(str, str)
+    """A new project from the example of this trade, for this country."""
+    opened = Signal(str)
+    """The project with this id."""
+    settings_wanted = Signal()
+    language_chosen = Signal(str)
+    listed = Signal()
+    """The list of projects is up to date."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        super().__init__()
+        self.setProperty("role", "paper")
+        self.setAcceptDrops(True)
+        self.keeper = keeper
+        self.notice = Notice()
+        self.projects = ProjectList()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(56, 32, 56, 24)
+        column.setSpacing(12)
+        column.addLayout(self._head())
+        column.addWidget(self.notice)
+        cards = QHBoxLayout()
+        cards.setSpacing(12)
+        cards.addWidget(self._new(), 3)
+        cards.addWidget(self._open_file(), 1)
+        column.addLayout(cards)
+        column.addLayout(self._list_head())
+        column.addWidget(self.projects, 1)
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list of projects anew."""
+        find, binned = self.find.text(), self.bin.isChecked()
+
+        def read(library: object) -> tuple[list[Project], int]:
+            found = projects.projects(library, find=find, binned=binned)  # type: ignore[arg-type]
+            in_bin = projects.projects(library, binned=True)  # type: ignore[arg-type]
+            return found, len(in_bin)
+
+        self.keeper.run(read, lambda answer: self._show(*answer), self._tell)
+
+    def open_file(self, file: Path) -> None:
+        """Take a copy of a project file into the library and open it."""
+        self.keeper.run(
+            lambda library: files.open_file(library, file),
+            lambda project: self.opened.emit(project.id),
+            self._tell,
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Files are welcome."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open the file that was dropped."""
+        self.open_file(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.addWidget(_label("Policy Wizard", "title"))
+        words.addWidget(
+            _label(
+                tr(
+                    N_(
+                        "Answer a few questions. Get a public promise, an employee guide, "
+                        "a crisis plan and a sign-off checklist in Word."
+                    )
+                ),
+                "reason",
+            )
+        )
+        row.addLayout(words, 1)
+        self.language = QComboBox()
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(self.language.findData(tongue.language()))
+        self.language.setAccessibleName(tr(N_("Language of the window")))
+        self.settings = QPushButton(tr(N_("Settings")))
+        for widget in (self.language, self.settings):
+            row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _new(self) -> QFrame:
+        card, column = _card("main")
+        column.addWidget(_label(tr(N_("New for my business")), "heading"))
+        column.addWidget(_label(tr(N_("Start from a ready example of your trade")), "label"))
+        trades = QWidget()
+        flow = Flowing(trades)
+        self.trades: dict[str, QPushButton] = {}
+        for trade, title in offered.TRADES.items():
+            chip = QPushButton(tr(title))
+            chip.setProperty("role", "chip")
+            if trade == "empty":
+                chip.setProperty("tone", "neutral")
+            chip.clicked.connect(lambda _on=False, one=trade: self._start(one))
+            self.trades[trade] = chip
+            flow.addWidget(chip)
+        column.addWidget(trades)
+        row = QHBoxLayout()
+        self.country = QComboBox()
+        for code, name in offered.COUNTRIES.items():
+            self.country.addItem(tr(name), code)
+        self.country.setCurrentIndex(self.country.findData(offered.HOME[tongue.language()]))
+        where = _label(tr(N_("Country")), "muted")
+        where.setBuddy(self.country)
+        self.country.setAccessibleName(tr(N_("Country")))
+        row.addWidget(where)
+        row.addWidget(self.country)
+        row.addWidget(_label(tr(N_("Another one can be chosen on the next page.")), "hint"), 1)
+        column.addLayout(row)
+        return card
+
+    def _open_file(self) -> QFrame:
+        card, column = _card("")
+        column.addWidget(_label(tr(N_("Open a project file")), "heading"))
+        column.addWidget(_label(tr(N_("A copy that somebody sent you, or a back-up")), "muted"))
+        self.open = QPushButton(tr(N_("Open…")))
+        column.addWidget(self.open, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return card
+
+    def _list_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(_label(tr(N_("Your projects")), "heading"))
+        self.bin = QPushButton()
+        self.bin.setProperty("role", "link")
+        self.bin.setCheckable(True)
+        row.addWidget(self.bin)
+        row.addStretch(1)
+        self.find = QLineEdit()
+        self.find.setPlaceholderText(tr(N_("Find…")))
+        self.find.setAccessibleName(tr(N_("Find a project")))
+        self.find.setFixedWidth(240)
+        row.addWidget(self.find)
+        return row
+
+    def _connect(self) -> None:
+        self.settings.clicked.connect(self.settings_wanted)
+        self.language.activated.connect(
+            lambda _place: self.language_chosen.emit(self.language.currentData())
+        )
+        self.open.clicked.connect(self._choose_file)
+        self.find.textChanged.connect(lambda _text: self.refresh())
+        self.bin.clicked.connect(lambda _on: self.refresh())
+        self.projects.opened.connect(self.opened)
+        self.projects.renamed.connect(self._rename)
+        self.projects.wanted.connect(self._do)
+
+    def _start(self, trade: str) -> None:
+        self.started.emit(trade, str(self.country.currentData()))
+
+    def _choose_file(self) -> None:
+        file = self._ask_for_file()
+        if file:
+            self.open_file(Path(file))
+
+    def _ask_for_file(self) -> str:
+        return QFileDialog.getOpenFileName(self, tr(N_("Open a project file")))[0]
+
+    def _ask_where(self, name: str) -> str:
+        return QFileDialog.getSaveFileName(self, tr(N_("Save as a file")), name + PROJECT_FILE)[0]
+
+    def _show(self, found: list[Project], in_bin: int) -> None:
+        self.projects.show_projects(found, binned=self.bin.isChecked(), find=self.find.text())
+        self.bin.setVisible(bool(in_bin) or self.bin.isChecked())
+        self.bin.setText(
+            tr(N_("← All projects"))
+            if self.bin.isChecked()
+            else tr(N_("Bin ({count})"), count=in_bin)
+        )
+        self.listed.emit()
+
+    def _rename(self, project: str, name: str) -> None:
+        self.keeper.run(
+            lambda library: projects.rename(library, project, name),
+            lambda _done: self.refresh(),
+            self._tell,
+        )
+
+    def _do(self, what: str, project: str, name: str) -> None:
+        """Do one of the things that can be done to a project of the list."""
+        copy = tr(N_("{name} (copy)"), name=name)
+        works = {
+            "duplicate": lambda library: projects.duplicate(library, project, copy),
+            "bin": lambda library: projects.bin_project(library, project),
+            "restore": lambda library: projects.restore(library, project),
+            "delete": lambda library: projects.delete_for_good(library, project),
+        }
+        if what == "save":
+            self._save_as(project, name)
+            return
+        if what == "ask":
+            self.notice.tell(
+                tr(N_("Delete “{name}” for good? This cannot be undone."), name=name),
+                tr(N_("Delete for good")),
+                lambda: self._do("delete", project, name),
+                bad=True,
+            )
+            return
+        self.keeper.run(works[what], lambda _done: self._done(what, project, name), self._tell)
+
+    def _done(self, what: str, project: str, name: str) -> None:
+        self.refresh()
+        if what == "bin":
+            self.notice.tell(
+                tr(N_("“{name}” is in the bin."), name=name),
+                tr(N_("Undo")),
+                lambda: self._do("restore", project, name),
+            )
+
+    def _save_as(self, project: str, name: str) -> None:
+        file = self._ask_where(name)
+        if file:
+            self.keeper.run(
+                lambda library: files.save_as(library, project, Path(file)),
+                lambda _done: self.notice.tell(tr(N_("Saved as {file}"), file=file)),
+                self._tell,
+            )
+
+    def _tell(self, error: UserError) -> None:
+        self.notice.tell(sentence(error), bad=True)
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=role in {"reason", "hint"})
+    label.setProperty("role", role)
+    return label
+
+
+def _card(tone: str) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("role", "card")
+    card.setProperty("tone", tone)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(16, 14, 16, 14)
+    column.setSpacing(8)
+    return card, column

@@ -1,0 +1,74 @@
+"""What a record of a list is, in a line: its name, and what is most worth knowing of it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from wizard.interview import wording
+from wizard.interview.answers import Answers
+from wizard.interview.ask import Question, questions
+from wizard.interview.kinds import Choice, Date, Length, Somebody, Text
+from wizard.interview.labels import labels
+from wizard.interview.people import Member
+from wizard.interview.rows import Row
+from wizard.interview.values import Duration, Person, Words
+from wizard.language import dates, durations, names
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+TELLING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A row in a line; empty texts where nothing is given yet."""
+
+    title: str
+    about: str
+
+
+def of_row(row: Row, answers: Answers, language: str) -> Summary:
+    """The first answer as the title, the next few as what is told of it."""
+    said = (
+        in_words(question, getattr(row, question.id), answers, language)
+        for question in questions(type(row))
+        if question.applies(answers, row) and not _is_default(question, row)
+    )
+    parts = [" ".join(part.split()) for part in said if part]
+    return Summary(parts[0] if parts else "", " · ".join(parts[1 : 1 + TELLING]))
+
+
+def in_words(question: Question[object], value: object, answers: Answers, language: str) -> str:
+    """A short answer in words; empty for one that is no line of text."""
+    kind = question.kind
+    if isinstance(kind, Text):
+        return wording.text(cast("Words", value), language, answers)
+    if isinstance(kind, Choice):
+        return labels(kind.options, language).get(str(value), str(value)) if value else ""
+    if isinstance(kind, Length):
+        return durations.length(cast("Duration", value), language) if value else ""
+    if isinstance(kind, Date):
+        return dates.in_tables(cast("dt.date", value), language) if value else ""
+    if isinstance(kind, Somebody):
+        return person(cast("Person", value), answers, language)
+    return ""
+
+
+def person(value: Person, answers: Answers, language: str) -> str:
+    """The whole name of somebody; of one of the staff from the staff list."""
+    if not value.staff:
+        return names.full(value.surname, value.given, value.patronymic, language)
+    member = next((one for one in answers.people.list if one.id == value.staff), None)
+    return member_name(member, language) if member else ""
+
+
+def member_name(member: Member, language: str) -> str:
+    """The whole name of one of the staff."""
+    surname, given, patronymic = (
+        part.own or "" for part in (member.surname, member.given, member.patronymic)
+    )
+    return names.full(surname, given, patronymic, language)
+
+
+def _is_default(question: Question[object], row: Row) -> bool:
+    return isinstance(question.kind, Choice) and getattr(row, question.id) == question.default

@@ -1,0 +1,61 @@
+"""What the program remembers of how it is used: a small JSON file in the data folder."""
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+
+from wizard import paths
+
+FILE = "settings.json"
+DAMAGED = ".damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Empty texts stand for "as the system has it"; ``text_size`` is in points, 0 the usual."""
+
+    window_language: str = ""
+    theme: str = "system"
+    text_size: int = 0
+    library_folder: str = ""
+    export_folder: str = ""
+
+
+def load() -> Settings:
+    """The settings as they were kept; what cannot be read is set aside and begun anew."""
+    raw = _raw()
+    known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+    return Settings(
+        **{name: raw[name] for name, kind in known.items() if isinstance(raw.get(name), kind)}
+    )
+
+
+def save(settings: Settings) -> None:
+    """Keep the settings, whole or not at all; what another version keeps there stays.
+
+    A folder that cannot be written is no reason to stop: the settings then last until the end.
+    """
+    file = paths.data_folder() / FILE
+    raw = _raw() | asdict(settings)
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=file.parent, suffix=".part", delete=False
+        ) as stream:
+            json.dump(raw, stream, ensure_ascii=False, indent=1)
+        os.replace(stream.name, file)
+
+
+def _raw() -> dict[str, object]:
+    file = paths.data_folder() / FILE
+    try:
+        raw = json.loads(file.read_text("utf-8"))
+    except OSError:
+        return {}
+    except ValueError:
+        with suppress(OSError):
+            os.replace(file, file.with_suffix(DAMAGED))
+        return {}
+    return raw if isinstance(raw, dict) else {}
