@@ -71,7 +71,7 @@ def screens(
             window.start("cafe", "")
             _wait_for(lambda: hasattr(window.stack.currentWidget(), "finished"))
             path = window.stack.currentWidget()
-            for number in range(1, path.pages_count() + 1):
+            for number in range(1, len(path.pages) + 1):
                 yield _settled(f"short-path-{number}", window, size)
                 path.go_on()
             window.show_first()

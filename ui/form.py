@@ -14,13 +14,14 @@ from wizard.interview import places
 from wizard.interview.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtWidgets import QWidget as Field
 
     from ui.desk import Desk
     from wizard.interview.places import Place
 
+NO_LABELS: Mapping[Place, str] = {}
 TEXT_COLUMN = 640
 """The widest a column of text may be, in logical pixels: about 75 characters."""
 
@@ -31,12 +32,13 @@ class FormRow(QWidget):
     entered = Signal(object)
     """The question at this ``Place`` has the focus."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Asked, label: str = "") -> None:
         super().__init__()
         self.asked = asked
         question, desk = asked.question, asked.desk
         self.editor = editor_for(asked)
-        self.label = QLabel(tr(question.label), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        label = label or tr(question.label)
+        self.label = QLabel(label, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.label.setProperty("role", "label")
         self.hint = QLabel(tr(question.why), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.hint.setProperty("role", "hint")
@@ -55,7 +57,7 @@ class FormRow(QWidget):
         field = self.editor.field()
         self.label.setBuddy(field)
         if not field.accessibleName():
-            field.setAccessibleName(tr(question.label))
+            field.setAccessibleName(label)
         field.setAccessibleDescription(tr(question.why))
         self.editor.show_raw(desk.raw(asked.place))
         self.editor.given.connect(self._give)
@@ -97,7 +99,14 @@ class Form(QFrame):
     entered = Signal(object)
     """The question at this ``Place`` has the focus."""
 
-    def __init__(self, desk: Desk, asked: Iterable[Place], *, card: bool = True) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        asked: Iterable[Place],
+        *,
+        card: bool = True,
+        labels: Mapping[Place, str] = NO_LABELS,
+    ) -> None:
         super().__init__()
         self.desk = desk
         if card:
@@ -108,7 +117,7 @@ class Form(QFrame):
         column.setSpacing(18)
         self.rows: dict[Place, FormRow] = {}
         for place in asked:
-            row = FormRow(Asked(places.question_at(place), place, desk))
+            row = FormRow(Asked(places.question_at(place), place, desk), labels.get(place, ""))
             self.rows[place] = row
             column.addWidget(row)
         self._inside: FormRow | None = None

@@ -104,7 +104,7 @@ class Window(QMainWindow):
         """Show the settings; leaving them leads back."""
         from ui.screens.settings import SettingsScreen
 
-        screen = SettingsScreen(self.settings, self.keeper)
+        screen = SettingsScreen(self.settings)
         screen.changed.connect(self.change)
         screen.closed.connect(self._leave_settings)
         self.stack.addWidget(screen)

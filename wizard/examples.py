@@ -63,7 +63,7 @@ def start(trade: str, *, language: str, country: str = "") -> Stored:
                 stored[step.about.id][question.id] = _ticked(kind, trade, packs)
     _lay_over(stored, _steps(read("start"), "answers"))
     _lay_over(stored, _steps(read(trade), "answers"))
-    stored["channels"]["list"] = [_channel(raw) for raw in _channels(trade, code)]
+    stored["channels"]["list"] = [channel_from(raw) for raw in _channels(trade, code)]
     return stored
 
 
@@ -89,7 +89,8 @@ def _channels(trade: str, country: str) -> list[dict[str, Json]]:
     return by_country.get(country) or by_country["GB"]
 
 
-def _channel(raw: Mapping[str, Json]) -> Json:
+def channel_from(raw: Mapping[str, Json]) -> dict[str, Json]:
+    """The stored row of a channel with what its platform proposes, under what ``raw`` says."""
     platform = catalogue("platforms")[str(raw["platform"])]
     reply: dict[str, Json] = {
         "number": platform.number("reply_number"),

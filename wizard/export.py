@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,31 +62,31 @@ def orders(answers: Answers, languages: Iterable[str], documents: Iterable[str])
     return found
 
 
-def write(
-    wanted: Iterable[Order],
-    folder: Path,
-    today: dt.date,
-    last_export: Callable[[Path], str | None],
-) -> Iterator[Written]:
-    """Write each document and yield it; a file that is not our last export keeps its place.
-
-    ``last_export`` tells the hash of the bytes we last wrote to a path, None where we wrote none.
-    UserError where the folder or a file cannot be written.
-    """
+def make_folder(folder: Path) -> None:
+    """Make the folder where it is missing; UserError where that cannot be done."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
-            N_("The folder “{folder}” cannot be made ({reason}). Name another with --to."),
+            N_("The folder “{folder}” cannot be made ({reason}). Choose another."),
             folder=str(folder),
             reason=error.strerror,
         ) from error
-    for order in wanted:
-        content = writing.word(order.document, order.answers, order.language, today)
-        sha256 = hashlib.sha256(content).hexdigest()
-        path = _free(folder / file_name(order, today), sha256, last_export)
-        _replace(path, content)
-        yield Written(path, sha256, order)
+
+
+def write(
+    order: Order, folder: Path, today: dt.date, last_export: Callable[[Path], str | None]
+) -> Written:
+    """Write one document; a file there that is not our last export keeps its place and name.
+
+    ``last_export`` tells the hash of the bytes we last wrote to a path, None where we wrote none.
+    UserError where the file cannot be written; nothing half-written stays.
+    """
+    content = writing.word(order.document, order.answers, order.language, today)
+    sha256 = hashlib.sha256(content).hexdigest()
+    path = free_path(folder / file_name(order, today), sha256, last_export)
+    replace(path, content)
+    return Written(path, sha256, order)
 
 
 def file_name(order: Order, today: dt.date) -> str:
@@ -106,7 +106,7 @@ def safe(name: str) -> str:
     return f"_{kept}" if RESERVED.match(kept) else kept or "_"
 
 
-def _free(path: Path, sha256: str, last_export: Callable[[Path], str | None]) -> Path:
+def free_path(path: Path, sha256: str, last_export: Callable[[Path], str | None]) -> Path:
     """The path itself where nothing, the same bytes or our last export is, else a numbered one."""
     candidate, count = path, 1
     while candidate.exists() and _sha256(candidate) not in {sha256, last_export(candidate)}:
@@ -122,7 +122,8 @@ def _sha256(path: Path) -> str:
         return ""
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes) -> None:
+    """Put the bytes at the path, whole or not at all; UserError where they cannot be written."""
     temporary = ""
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as stream:
@@ -137,7 +138,7 @@ def _replace(path: Path, content: bytes) -> None:
         raise UserError(
             N_(
                 "“{path}” cannot be written ({reason}). "
-                "Close it if it is open, or name another folder with --to."
+                "Close it if it is open, or choose another folder."
             ),
             path=str(path),
             reason=error.strerror,

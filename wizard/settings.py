@@ -4,7 +4,7 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 
 from wizard import paths
 
@@ -25,11 +25,12 @@ class Settings:
 
 def load() -> Settings:
     """The settings as they were kept; what cannot be read is set aside and begun anew."""
-    raw = _raw()
-    known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
-    return Settings(
-        **{name: raw[name] for name, kind in known.items() if isinstance(raw.get(name), kind)}
-    )
+    raw, found = _raw(), Settings()
+    for field in fields(Settings):
+        value = raw.get(field.name)
+        if isinstance(value, type(getattr(found, field.name))):
+            found = replace(found, **{field.name: value})
+    return found
 
 
 def save(settings: Settings) -> None:

@@ -2,17 +2,23 @@
 
 import csv
 import dataclasses
+import datetime as dt
 import io
+import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.errors import UserError
-from wizard.i18n import N_
+from wizard.i18n import N_, system_language, translate
 from wizard.language import names, reading
+from wizard.library import values
 from wizard.library.people import Person
 
 MOST_ROWS = 50_000
+MOST_UNPACKED = 400_000_000
+HEADING_WITHIN = 20
+ZIP = b"PK\x03\x04"
 FULL_NAME = "full-name"
 HEADINGS: Mapping[str, str] = {
     name: field
@@ -70,26 +76,57 @@ class Table:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What a table does to a list: the whole list after it, and who is new, changed, vanished."""
+
+    people: tuple[Person, ...]
+    new: tuple[Person, ...]
+    changed: tuple[Person, ...]
+    vanished: tuple[Person, ...]
+
+
 def read(file: Path) -> Table:
-    """The staff in a .csv file; UserError where the file or its heading row cannot be read."""
+    """The staff in a .csv or .xlsx file; UserError where it or its heading cannot be read."""
     try:
         content = file.read_bytes()
     except OSError as error:
         raise UserError(
             N_("“{file}” cannot be read ({reason})."), file=str(file), reason=error.strerror
         ) from error
-    rows = list(_rows(_decoded(content)))
-    heading = next((row for row in rows if any(cell.strip() for cell in row)), [])
-    columns = [HEADINGS.get(_folded(cell)) for cell in heading]
-    if not {"surname", FULL_NAME} & set(columns):
-        raise UserError(
-            N_("“{file}” has no column for the surname. Name it “surname”, “name” or «ФИО»."),
-            file=str(file),
-        )
+    if content.startswith(ZIP):
+        return _table(list(_sheet(content, file)), str(file))
+    return _table(list(_rows(_decoded(content))), str(file))
+
+
+def pasted(text: str) -> Table:
+    """The staff in rows copied from a spreadsheet; UserError where they have no heading."""
+    return _table(list(_rows(text)), translate(N_("the clipboard"), system_language()))
+
+
+def merge(listed: Iterable[Person], table: Iterable[Person]) -> Merge:
+    """The list with the table's people laid over it; who vanished stays, and is named."""
+    before = {person.id: person for person in listed}
+    found = list(table)
+    after = [
+        person if person.id else dataclasses.replace(person, id=values.new_id())
+        for person in merged(before.values(), found)
+    ]
+    in_table = {_key(person) for person in found}
+    return Merge(
+        tuple(after),
+        tuple(person for person in after if person.id not in before),
+        tuple(one for one in after if one.id in before and before[one.id] != one),
+        tuple(one for one in before.values() if one.left_on is None and _key(one) not in in_table),
+    )
+
+
+def _table(rows: list[list[str]], file: str) -> Table:
+    start, columns = _heading(rows, file)
     people: list[Person] = []
     problems: list[Problem] = []
     for line, row in enumerate(rows, start=1):
-        if row is heading or not any(cell.strip() for cell in row):
+        if line <= start or not any(cell.strip() for cell in row):
             continue
         cells = {field: cell.strip() for field, cell in zip(columns, row, strict=False) if field}
         if len(people) >= MOST_ROWS:
@@ -119,6 +156,47 @@ def merged(listed: Iterable[Person], table: Iterable[Person]) -> list[Person]:
         else:
             rows.append(person)
     return rows
+
+
+def _heading(rows: list[list[str]], file: str) -> tuple[int, list[str | None]]:
+    """The number of the row that names a column for the surname, and what its columns are."""
+    for line, row in enumerate(rows[:HEADING_WITHIN], start=1):
+        columns = [HEADINGS.get(_folded(cell)) for cell in row]
+        if {"surname", FULL_NAME} & set(columns):
+            return line, columns
+    raise UserError(
+        N_("“{file}” has no column for the surname. Name it “surname”, “name” or «ФИО»."),
+        file=file,
+    )
+
+
+def _sheet(content: bytes, file: Path) -> Iterable[list[str]]:
+    """The rows of the first sheet of an .xlsx file as texts."""
+    from openpyxl import load_workbook
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
+                raise zipfile.BadZipFile("too large")
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        for row in sheet.iter_rows(max_row=MOST_ROWS + HEADING_WITHIN + 1, values_only=True):
+            yield [_cell(value) for value in row]
+    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError) as error:
+        raise UserError(
+            N_("“{file}” is no spreadsheet that can be read. Save it as .xlsx or .csv."),
+            file=str(file),
+        ) from error
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
 
 
 def _laid_over(known: Person, person: Person) -> Person:

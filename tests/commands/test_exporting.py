@@ -1,6 +1,7 @@
 """export and examples: what is written where, and what is never written over."""
 
 import datetime as dt
+import os
 
 import pytest
 
@@ -136,7 +137,7 @@ def test_a_folder_that_cannot_be_made_is_named(fails, tmp_path):
     (tmp_path / "file").write_text("here first")
     said = fails("export", "--example", "cafe", "--to", tmp_path / "file" / "below")
     assert str(tmp_path / "file" / "below") in said
-    assert "--to" in said
+    assert said.endswith("Choose another.")
 
 
 def test_a_file_that_cannot_be_written_leaves_nothing_half_written(
@@ -146,6 +147,23 @@ def test_a_file_that_cannot_be_written_leaves_nothing_half_written(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("wizard.export.os.replace", full)
-    said = fails("export", project, "--to", tmp_path / "o")
+    said = fails("export", project, "--to", tmp_path / "o", "--document", "promise")
     assert "No space left on device" in said
     assert list((tmp_path / "o").iterdir()) == []
+
+
+def test_one_file_that_cannot_be_written_does_not_stop_the_others(
+    run, project, tmp_path, monkeypatch
+):
+    real = os.replace
+
+    def busy(source, target):
+        if "crisis" in str(target).lower():
+            raise PermissionError(13, "Permission denied")
+        real(source, target)
+
+    monkeypatch.setattr("wizard.export.os.replace", busy)
+    code, out, err = run("export", project, "--to", tmp_path / "o")
+    assert code == 2
+    assert "Permission denied" in err
+    assert len(out.splitlines()) == len(list((tmp_path / "o").iterdir())) == 4

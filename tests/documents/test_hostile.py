@@ -223,7 +223,7 @@ def test_line_breaks_of_any_system_come_back_as_line_breaks(session, printed):
 def test_a_hostile_name_of_the_business_makes_a_harmless_file_name(name, session, today, tmp_path):
     session.take({"business": {"name": name}})
     orders = export.orders(session.answers, ["en"], ["promise", "refusal-record"])
-    written = [one.path for one in export.write(orders, tmp_path / "out", today, lambda _: None)]
+    written = [export.write(one, tmp_path, today, lambda _: None).path for one in orders]
     assert sorted(written) == sorted((tmp_path / "out").iterdir())
     for path in written:
         assert not re.search(r'[<>:"/\\|?*\x00-\x1f]', path.name)

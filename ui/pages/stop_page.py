@@ -91,10 +91,6 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
     else:
         for part in parts(stop.id):
             page.add(Form(desk, part))
-    if stop.id == "hours":
-        from ui.pages.hours_extras import HolidaySuggestions
-
-        page.add(HolidaySuggestions(desk))
     page.finish()
     return page
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,7 +10,7 @@ import click
 from wizard import examples as trades
 from wizard import export as writing
 from wizard.errors import UserError
-from wizard.i18n import LANGUAGES, N_, system_language
+from wizard.i18n import LANGUAGES, N_, system_language, translate
 from wizard.interview import answers as interview
 
 
@@ -101,12 +101,23 @@ def _write(
     last_export: Callable[[Path], str | None],
     remember: Callable[[writing.Written], None],
 ) -> None:
+    """Write the documents; one that cannot be written is told and does not stop the others."""
     today = dt.datetime.now().astimezone().date()
-    written: Iterable[writing.Written] = writing.write(wanted, folder, today, last_export)
+    writing.make_folder(folder)
+    failed: list[UserError] = []
     with click.progressbar(
-        length=len(wanted), file=sys.stderr, hidden=not sys.stderr.isatty(), label="Word"
+        wanted, file=sys.stderr, hidden=not sys.stderr.isatty(), label="Word"
     ) as bar:
-        for one in written:
+        for order in bar:
+            try:
+                one = writing.write(order, folder, today, last_export)
+            except UserError as error:
+                failed.append(error)
+                continue
             remember(one)
             click.echo(str(one.path))
-            bar.update(1)
+    for one_failed in failed[:-1]:
+        sentence = translate(one_failed.message, system_language()).format(**one_failed.values)
+        click.echo(sentence, err=True)
+    if failed:
+        raise failed[-1]

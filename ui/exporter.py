@@ -1,0 +1,106 @@
+"""Writes documents in a thread of its own, one after the other, until done or cancelled."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from wizard import export
+from wizard.errors import UserError
+from wizard.library import exports
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ui.desk import Desk
+    from ui.keeper import Keeper
+    from wizard.export import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one file: its path, or the error that says why there is none."""
+
+    path: Path
+    order: Order
+    error: UserError | None = None
+
+
+class Exporter(QObject):
+    """Every signal comes in the window's thread; ``cancel`` takes effect between two files."""
+
+    written = Signal(object)
+    failed = Signal(object)
+    finished = Signal()
+
+    def __init__(self, keeper: Keeper) -> None:
+        super().__init__()
+        self.keeper = keeper
+        self._cancelled = Event()
+
+    def start(
+        self, desk: Desk, orders: list[Order], folder: Path, *, word: bool, pdf: bool
+    ) -> None:
+        """Write the documents as Word files, as PDF, or both."""
+        self._cancelled.clear()
+        project, today = desk.session.project.id, desk.today
+        kinds = [".docx"] * word + [".pdf"] * pdf
+        thread = Thread(
+            target=self._work, args=(project, orders, folder, today, kinds), daemon=True
+        )
+        thread.start()
+
+    def cancel(self) -> None:
+        """Stop after the file that is being written."""
+        self._cancelled.set()
+
+    def _work(
+        self, project: str, orders: list[Order], folder: Path, today: dt.date, kinds: list[str]
+    ) -> None:
+        try:
+            export.make_folder(folder)
+        except UserError as error:
+            self.failed.emit(Result(folder, orders[0], error))
+            orders = []
+        for order in orders:
+            for kind in kinds:
+                if self._cancelled.is_set():
+                    break
+                self._one(project, order, folder, today, kind)
+        self.finished.emit()
+
+    def _one(self, project: str, order: Order, folder: Path, today: dt.date, kind: str) -> None:
+        path = folder / Path(export.file_name(order, today)).with_suffix(kind)
+        try:
+            if kind == ".docx":
+                done = export.write(order, folder, today, self._last_export)
+                path, sha256 = done.path, done.sha256
+            else:
+                from ui.printing import pdf
+
+                content = pdf(order, today)
+                sha256 = hashlib.sha256(content).hexdigest()
+                path = export.free_path(path, sha256, self._last_export)
+                export.replace(path, content)
+        except UserError as error:
+            self.failed.emit(Result(path, order, error))
+            return
+        self.keeper.ask(
+            lambda library: exports.remember(
+                library,
+                project,
+                path=path,
+                sha256=sha256,
+                document=order.document,
+                language=order.language,
+            )
+        )
+        self.written.emit(Result(path, order))
+
+    def _last_export(self, path: Path) -> str | None:
+        return self.keeper.ask(lambda library: exports.last_export(library, path))

@@ -1,0 +1,227 @@
+"""The export: which documents, in which languages, where to; and what became of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.exporter import Exporter, Result
+from ui.tongue import sentence, tr
+from wizard import export
+from wizard.documents import templates
+from wizard.i18n import LANGUAGES, N_
+from wizard.interview import wording
+from wizard.interview.labels import LANGUAGE_NAMES
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from wizard.interview.places import Place
+
+
+class ExportPage(QWidget):
+    """Writes Word files and PDFs off the window's thread; a file that fails stops no other."""
+
+    folder_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, folder: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self._start = folder
+        self.exporter = Exporter(desk.keeper)
+        self.exporter.written.connect(self._written)
+        self.exporter.failed.connect(self._failed)
+        self.exporter.finished.connect(self._finished)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._what())
+        column.addWidget(self._where())
+        column.addLayout(self._go())
+        self.results, self._results = _card(tr(N_("Written")))
+        self.results.hide()
+        column.addWidget(self.results)
+        self._changed()
+
+    def focus(self, _place: Place) -> bool:
+        """Put the focus on the button that saves."""
+        self.save.setFocus()
+        return True
+
+    def chosen(self) -> list[export.Order]:
+        """The documents to write, language by language."""
+        languages = [one for one, box in self.languages.items() if box.isChecked()]
+        documents = [one for one, box in self.documents.items() if box.isChecked()]
+        if not documents:
+            return []
+        return export.orders(self.desk.answers, languages, documents)
+
+    def start(self) -> None:
+        """Write what is chosen."""
+        folder = Path(self.folder.text())
+        self.folder_chosen.emit(str(folder.parent))
+        while self._results.count() > 1:
+            self._results.takeAt(1).widget().deleteLater()
+        self.results.show()
+        orders = self.chosen()
+        self.bar.setMaximum(len(orders) * (self.word.isChecked() + self.pdf.isChecked()))
+        self.bar.setValue(0)
+        self._show_working(on=True)
+        self.exporter.start(
+            self.desk,
+            orders,
+            folder,
+            word=self.word.isChecked(),
+            pdf=self.pdf.isChecked(),
+        )
+
+    def _what(self) -> QFrame:
+        card, column = _card(tr(N_("Documents")))
+        self.documents: dict[str, QCheckBox] = {}
+        for template in templates.documents(self.desk.session.language).values():
+            box = QCheckBox(template.title.replace("&", "&&"))
+            box.setChecked(template.default)
+            box.clicked.connect(self._changed)
+            self.documents[template.id] = box
+            column.addWidget(box)
+        row = QHBoxLayout()
+        row.addWidget(_label(tr(N_("Languages")), "label"))
+        self.languages: dict[str, QCheckBox] = {}
+        given = self.desk.answers.business.languages or (self.desk.session.language,)
+        for one in LANGUAGES:
+            box = QCheckBox(LANGUAGE_NAMES[one])
+            box.setChecked(one in given)
+            box.clicked.connect(self._changed)
+            self.languages[one] = box
+            row.addWidget(box)
+        row.addSpacing(24)
+        self.word, self.pdf = QCheckBox("Word (.docx)"), QCheckBox("PDF")
+        self.word.setChecked(True)
+        for box in (self.word, self.pdf):
+            box.clicked.connect(self._changed)
+            row.addWidget(box)
+        row.addStretch(1)
+        column.addLayout(row)
+        return card
+
+    def _where(self) -> QFrame:
+        card, column = _card(tr(N_("Folder")))
+        row = QHBoxLayout()
+        self.folder = QLineEdit(str(self._usual_folder()))
+        self.folder.setAccessibleName(tr(N_("Folder")))
+        self.folder.textChanged.connect(lambda _text: self._changed())
+        self.choose = QPushButton(tr(N_("Choose…")))
+        self.choose.setAccessibleName(f"{tr(N_('Folder'))}: {tr(N_('Choose…'))}")
+        self.choose.clicked.connect(self._choose)
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.choose)
+        column.addLayout(row)
+        column.addWidget(
+            _label(tr(N_("A file that you changed since stays; ours gets a new name.")), "hint")
+        )
+        return card
+
+    def _go(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.save = QPushButton()
+        self.save.setProperty("role", "primary")
+        self.save.clicked.connect(self.start)
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(tr(N_("Progress")))
+        self.cancel = QPushButton(tr(N_("Cancel")))
+        self.cancel.clicked.connect(self.exporter.cancel)
+        row.addWidget(self.save)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        return row
+
+    def _usual_folder(self) -> Path:
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        parent = Path(self._start) if self._start else Path(documents) / "Policy Wizard"
+        desk = self.desk
+        name = wording.text(desk.answers.business.name, desk.session.language, desk.answers)
+        return parent / export.safe(name or desk.session.project.name)
+
+    def _choose(self) -> None:
+        folder = self._ask_for_folder()
+        if folder:
+            self.folder.setText(folder)
+
+    def _ask_for_folder(self) -> str:
+        return QFileDialog.getExistingDirectory(self, tr(N_("Folder")), self.folder.text())
+
+    def _changed(self) -> None:
+        documents = sum(box.isChecked() for box in self.documents.values())
+        languages = sum(box.isChecked() for box in self.languages.values())
+        count = documents * languages * (self.word.isChecked() + self.pdf.isChecked())
+        self.save.setText(tr(N_("Save files: {count}"), count=count))
+        self._show_working(on=False)
+        self.save.setEnabled(bool(count) and bool(self.folder.text().strip()))
+
+    def _show_working(self, *, on: bool) -> None:
+        self.save.setEnabled(not on)
+        self.bar.setVisible(on)
+        self.cancel.setVisible(on)
+
+    def _written(self, result: Result) -> None:
+        self.bar.setValue(self.bar.value() + 1)
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(_label(f"✓ {result.path.name}", "plain"), 1)
+        for text, target in ((N_("Open"), result.path),):
+            button = QPushButton(tr(text))
+            button.setProperty("role", "link")
+            button.setAccessibleName(f"{tr(text)}: {result.path.name}")
+            button.clicked.connect(lambda _on=False, file=target: open_path(file))
+            row.addWidget(button)
+        self._results.addWidget(box)
+
+    def _failed(self, result: Result) -> None:
+        self.bar.setValue(self.bar.value() + 1)
+        if result.error is not None:
+            self._results.addWidget(_label(f"✗ {sentence(result.error)}", "error"))
+
+    def _finished(self) -> None:
+        self._show_working(on=False)
+        again = QPushButton(tr(N_("Open folder")))
+        again.clicked.connect(lambda: open_path(Path(self.folder.text())))
+        self._results.addWidget(again, alignment=Qt.AlignmentFlag.AlignLeft)
+
+
+def open_path(path: Path) -> None:
+    """Show a file or a folder in the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+    label.setProperty("role", role)
+    return label
+
+
+def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(16, 14, 16, 14)
+    column.setSpacing(6)
+    column.addWidget(_label(title, "heading"))
+    return card, column

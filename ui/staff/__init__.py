@@ -1,0 +1,1 @@
+"""The staff list: its table, and the panel that loads one from elsewhere."""
