@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout
 
 from ui import tongue
+from ui.clearing import clear
 from ui.editors.search_combo import SearchCombo
 from ui.tongue import tr
 from wizard import examples
@@ -50,8 +51,7 @@ class ChannelLines(QFrame):
         desk.shown_anew.connect(lambda _place: self._build())
 
     def _build(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        clear(self._grid)
         self.boxes, self.addresses = {}, {}
         for line, channel in enumerate(self.desk.answers.channels.list):
             self._line(line, channel)

@@ -114,7 +114,7 @@ class Form(QFrame):
         column = QVBoxLayout(self)
         margin = 16 if card else 0
         column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(18)
+        column.setSpacing(14)
         self.rows: dict[Place, FormRow] = {}
         for place in asked:
             row = FormRow(Asked(places.question_at(place), place, desk), labels.get(place, ""))

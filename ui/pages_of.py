@@ -1,76 +1,181 @@
-"""Documents as rich text: made from the answers, measured in pages."""
+"""Lays pieces of type on pages: what keeps together, where a page ends, what is said again."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QTextDocument
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPen
 
-from wizard.documents import house, rich, templates, writing
-from wizard.documents import page as pages
-from wizard.interview import wording
+from ui.typesetting import Piece, Typesetter, font, may_be_cut, spaces
+from wizard.documents.rich.blocks import Row
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
+    from PySide6.QtGui import QPainter
+
+    from wizard.documents.rich.blocks import Block
+    from wizard.documents.rich.leaves import Leaf
     from wizard.interview.answers import Answers
 
-SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
-POINTS_A_MILLIMETRE = 72 / 25.4
-POINTS = re.compile(r"font-size:([\d.]+)pt")
-FOOTER = 28
-"""Points at the foot of a printed page for its footer."""
+FOOTER_SIZE = 160
+FOOTER_LINE, FOOTER_TEXT = 800, 680
+"""Twips from the lower edge of the sheet to the footer's rule and to the top of its text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One document as rich text, with what is needed to lay it on paper."""
+class Placed:
+    """A piece, or the part of it between ``top`` and ``bottom``, at a height on its page."""
 
-    html: str
-    title: str
-    name: str
-    layout: QPageLayout
+    piece: Piece
+    y: float
+    top: float
+    bottom: float
 
-    def scaled(self, scale: float) -> str:
-        """The rich text with every size of letters scaled."""
-        return POINTS.sub(lambda match: f"font-size:{float(match[1]) * scale:.1f}pt", self.html)
-
-
-def page(document: str, answers: Answers, language: str, today: dt.date) -> Page:
-    """The document as it would be printed now; KeyError for one there is no template of."""
-    template = templates.documents(language)[document]
-    tree = pages.parse(writing.markup(document, answers, language, today))
-    accent = wording.text(answers.business.accent, language, answers)
-    name = wording.text(answers.business.name, language, answers)
-    paper = answers.business.paper or "a4"
-    top, right, bottom, left = house.LOOKS[template.look].margins
-    if template.binding:
-        left = house.BINDING_MARGIN
-    layout = QPageLayout(
-        QPageSize(SIZES[paper]),
-        QPageLayout.Orientation.Portrait,
-        QMarginsF(left, top, right, bottom),
-        QPageLayout.Unit.Millimeter,
-    )
-    html = rich.html(tree, language, rich.dress(template.look, accent))
-    return Page(html, template.title, name, layout)
+    def regions(self, left: float) -> list[tuple[str, QRectF]]:
+        """Which question stands where on the page; ``left`` is the left margin."""
+        part = QRectF(0, self.top, 1e6, self.bottom - self.top)
+        return [
+            (question, area.intersected(part).translated(left, self.y - self.top))
+            for question, area in self.piece.regions
+            if area.intersects(part)
+        ]
 
 
-def count(one: Page) -> int:
-    """How many pages the document takes on its paper."""
-    return laid_out(one).pageCount()
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document laid out, page by page."""
+
+    leaf: Leaf
+    pages: tuple[tuple[Placed, ...], ...]
+
+    def draw(self, painter: QPainter, number: int, part: QRectF | None = None) -> None:
+        """Draw the page, counted from 0, with its footer, in twips; or what lies in the part."""
+        left = self.leaf.sheet.left
+        for placed in self.pages[number]:
+            height = placed.bottom - placed.top
+            area = QRectF(left, placed.y, self.leaf.sheet.text_width, height)
+            if part is None or part.intersects(area):
+                painter.save()
+                painter.translate(left, placed.y - placed.top)
+                whole = height >= placed.piece.height
+                shown = QRectF(-400, placed.top, 1e5, height + (1 if whole else 0))
+                if not whole:
+                    painter.setClipRect(shown, Qt.ClipOperation.IntersectClip)
+                placed.piece.draw(painter, shown)
+                painter.restore()
+        self._draw_footer(painter, number)
+
+    def _draw_footer(self, painter: QPainter, number: int) -> None:
+        sheet = self.leaf.sheet
+        rule = QRectF(sheet.left, sheet.height - FOOTER_LINE, sheet.text_width, 10)
+        painter.fillRect(rule, QColor(self.leaf.line))
+        area = QRectF(sheet.left, sheet.height - FOOTER_TEXT, sheet.text_width, FOOTER_SIZE * 2)
+        painter.setFont(font(FOOTER_SIZE))
+        painter.setPen(QPen(QColor(self.leaf.muted)))
+        count = self.leaf.page_of.format(number=number + 1, all=len(self.pages))
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft, self.leaf.footer)
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight, count)
 
 
-def laid_out(one: Page) -> QTextDocument:
-    """The rich text laid out on its paper, in points."""
-    document = QTextDocument()
-    document.setDefaultFont(QFont("Arial"))
-    document.setDocumentMargin(0)
-    area = one.layout.paintRect(QPageLayout.Unit.Point)
-    document.setHtml(one.html)
-    document.documentLayout().setPaintDevice(None)
-    document.setPageSize(QSizeF(area.width(), area.height() - FOOTER))
-    return document
+def pages_of(
+    document: str,
+    answers: Answers,
+    language: str,
+    today: dt.date,
+    typesetter: Typesetter | None = None,
+) -> Pages:
+    """The document laid out as it would be printed now; a ``typesetter`` remembers what it set.
+
+    KeyError for a document there is no template of.
+    """
+    from wizard.documents.rich.leaves import leaf
+
+    return lay_out(leaf(document, answers, language, today), typesetter or Typesetter())
+
+
+def lay_out(leaf: Leaf, typesetter: Typesetter) -> Pages:
+    """The blocks laid on pages."""
+    typesetter.turn()
+    width = leaf.sheet.text_width
+    pieces = [typesetter.piece(block, width) for block in leaf.blocks]
+    return Pages(leaf, _Flow(leaf, typesetter).laid(pieces))
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Fills one page after the other."""
+
+    leaf: Leaf
+    typesetter: Typesetter
+    _pages: list[list[Placed]] = field(default_factory=lambda: [[]])
+    _y: float = 0
+    _owed: float = 0
+
+    def laid(self, pieces: Sequence[Piece]) -> tuple[tuple[Placed, ...], ...]:
+        blocks = self.leaf.blocks
+        self._y = self.leaf.sheet.top
+        for place, (block, piece) in enumerate(zip(blocks, pieces, strict=True)):
+            if block.new_page and self._pages[-1]:
+                self._turn()
+            before, after = spaces(block)
+            self._y += self._owed + before
+            needed = self._needed(blocks, pieces, place)
+            if self._pages[-1] and self._room < needed <= self._height:
+                self._turn(block)
+            self._put(block, piece)
+            self._owed = after
+        return tuple(tuple(page) for page in self._pages)
+
+    @property
+    def _height(self) -> float:
+        return self.leaf.sheet.height - self.leaf.sheet.top - self.leaf.sheet.bottom
+
+    @property
+    def _room(self) -> float:
+        return self.leaf.sheet.height - self.leaf.sheet.bottom - self._y + 1
+
+    def _turn(self, block: Block | None = None) -> None:
+        """Begin a page; a row that goes on there says the heads of its table again."""
+        self._pages.append([])
+        self._y, self._owed = self.leaf.sheet.top, 0
+        if isinstance(block, Row):
+            for head in block.heads:
+                piece = self.typesetter.piece(head, self.leaf.sheet.text_width)
+                self._pages[-1].append(Placed(piece, self._y, 0, piece.height))
+                self._y += piece.height
+
+    def _needed(self, blocks: Sequence[Block], pieces: Sequence[Piece], place: int) -> float:
+        """The height that must fit below: the block, and all that it is kept with."""
+        needed = 0.0
+        while True:
+            block, piece = blocks[place], pieces[place]
+            following = place + 1 < len(blocks) and not blocks[place + 1].new_page
+            if not (_keeps_next(block) and following):
+                cuts = may_be_cut(block, piece)
+                return needed + (cuts[0] if cuts else piece.height)
+            needed += piece.height + spaces(block)[1] + spaces(blocks[place + 1])[0]
+            place += 1
+
+    def _put(self, block: Block, piece: Piece) -> None:
+        top = 0.0
+        while piece.height - top > self._room:
+            cuts = may_be_cut(block, piece) or piece.cuts()
+            fitting = [cut for cut in cuts if top < cut <= top + self._room]
+            bottom = fitting[-1] if fitting else top
+            if bottom == top and not self._pages[-1]:
+                bottom = min(top + self._room, piece.height)
+            if bottom > top:
+                self._pages[-1].append(Placed(piece, self._y, top, bottom))
+            top = bottom
+            self._turn(block if piece.height < self._height else None)
+        if top < piece.height:
+            self._pages[-1].append(Placed(piece, self._y, top, piece.height))
+            self._y += piece.height - top
+
+
+def _keeps_next(block: Block) -> bool:
+    return block.keep_next if isinstance(block, Row) else block.style.keep_next

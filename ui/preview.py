@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.clearing import clear
 from ui.flowing import Flowing
 from ui.page_view import PageView
 from ui.tongue import tr
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 MOST_TABS = 4
 SHUT_WIDTH = 36
 LEAST_WIDTH = 280
+SHORT = {
+    "promise": N_("Public promise"),
+    "service-standard": N_("Service"),
+    "guide": N_("Guide"),
+    "crisis-plan": N_("Crisis plan"),
+    "acknowledgement": N_("Checklist"),
+}
 BESIDE = {"acknowledgement-form", "refusal-record", "questionnaire"}
 
 
@@ -78,13 +86,11 @@ class Preview(QFrame):
         known = templates.documents(self.desk.document_language)
         fed = [one for one in feeds.fed_by(step, self.desk.document_language) if one not in BESIDE]
         offered = [*fed, *(one for one in known if one not in fed and one not in BESIDE)]
-        offered = offered[: max(MOST_TABS, 0)]
-        while (item := self._tabs.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        offered = offered[:MOST_TABS]
+        clear(self._tabs)
         group = QButtonGroup(self)
         for one in offered:
-            tab = QPushButton(known[one].title)
-            tab.setText(_short(known[one].title))
+            tab = QPushButton(tr(SHORT.get(one, known[one].title)))
             tab.setToolTip(known[one].title)
             tab.setAccessibleName(known[one].title)
             tab.setProperty("role", "tab")
@@ -176,9 +182,3 @@ class Preview(QFrame):
         place = parsed(question)
         if place is not None:
             self.asked_for.emit(place)
-
-
-def _short(title: str) -> str:
-    words = title.split()
-    short = " ".join(words[:3])
-    return short if len(words) <= 3 else f"{short}…"

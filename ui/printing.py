@@ -1,77 +1,93 @@
-"""Documents on paper through Qt: PDF and the printer, from the same page as the preview."""
+"""Documents on paper through Qt: PDF and the printer, from the same pages as the preview."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from ui import pages_of
-from wizard.i18n import N_, translate
+from ui.pages_of import pages_of
+from wizard.documents.house import TWIPS_A_MILLIMETRE
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from PySide6.QtGui import QPagedPaintDevice
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
-    from ui.pages_of import Page
+    from ui.pages_of import Pages
     from wizard.export import Order
 
-RESOLUTION = 1200
-FOOT_SIZE = 8
-PAGE_OF = N_("page {number} of {all}")
+RESOLUTION = 1440
+TWIPS_A_POINT = 20
+MADE = re.compile(rb"/CreationDate \(D:\d{14}")
 
 
 def pdf(order: Order, today: dt.date) -> bytes:
-    """The document as the bytes of a PDF."""
-    page = pages_of.page(order.document, order.answers, order.language, today)
+    """The document as the bytes of a PDF, dated ``today``."""
+    pages = pages_of(order.document, order.answers, order.language, today)
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
-    writer.setTitle(page.title)
+    writer.setTitle(pages.leaf.title)
+    writer.setAuthor(pages.leaf.author)
     writer.setCreator("Policy Wizard")
-    draw(page, writer, order.language)
+    draw(pages, writer)
     buffer.close()
-    return bytes(content.data())
+    made = f"/CreationDate (D:{today:%Y%m%d}000000".encode()
+    return MADE.sub(made, bytes(content.data()), count=1)
 
 
-def draw(page: Page, device: QPagedPaintDevice, language: str) -> None:
-    """Draw every page with its footer: business and document, page x of y."""
-    device.setPageLayout(page.layout)
-    document = pages_of.laid_out(page)
-    size = document.pageSize()
+def draw(pages: Pages, device: QPagedPaintDevice) -> None:
+    """Draw all pages on a device, whatever its resolution."""
+    device.setPageLayout(layout(pages))
     painter = QPainter(device)
-    scale = device.logicalDpiX() / 72  # type: ignore[attr-defined]
-    painter.scale(scale, scale)
-    count = document.pageCount()
-    for number in range(count):
+    area = device.pageLayout().fullRectPixels(painter.device().logicalDpiX())
+    scale = area.width() / pages.leaf.sheet.width
+    for number in range(len(pages.pages)):
         if number:
             device.newPage()
         painter.save()
-        painter.translate(0, -number * size.height())
-        document.drawContents(
-            painter, QRectF(0, number * size.height(), size.width(), size.height())
-        )
+        painter.scale(scale, scale)
+        pages.draw(painter, number)
         painter.restore()
-        _foot(
-            painter,
-            page,
-            document,
-            translate(PAGE_OF, language).format(number=number + 1, all=count),
-        )
     painter.end()
 
 
-def _foot(painter: QPainter, page: Page, document: QTextDocument, number: str) -> None:
-    size = document.pageSize()
-    area = QRectF(0, size.height() + 8, size.width(), pages_of.FOOTER - 8)
-    font = QFont("Arial")
-    font.setPointSizeF(FOOT_SIZE * 72 / painter.device().logicalDpiY())
-    painter.setFont(font)
-    painter.setPen(QColor("#5B6470"))
-    name = f"{page.name} · {page.title}" if page.name else page.title
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft, name)
-    painter.drawText(area, Qt.AlignmentFlag.AlignRight, number)
+def layout(pages: Pages) -> QPageLayout:
+    """The sheet of the document without margins: its own are part of the page."""
+    sheet = pages.leaf.sheet
+    size = QSizeF(sheet.width / TWIPS_A_MILLIMETRE, sheet.height / TWIPS_A_MILLIMETRE)
+    paper = QPageSize(size, QPageSize.Unit.Millimeter, matchPolicy=_NEAREST)
+    found = QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF())
+    found.setMode(QPageLayout.Mode.FullPageMode)
+    return found
+
+
+_NEAREST = QPageSize.SizeMatchPolicy.FuzzyMatch
+
+
+def print_document(parent: QWidget, order: Order, today: dt.date) -> bool:
+    """Print the document on the printer that the person chooses; False where it was cancelled."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    pages = pages_of(order.document, order.answers, order.language, today)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(pages.leaf.footer)
+    printer.setPageLayout(layout(pages))
+    if not ask_printer(printer, parent):
+        return False
+    draw(pages, printer)
+    return True
+
+
+def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
+    """Let the person choose a printer in the system's own dialog; False where cancelled."""
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    return bool(QPrintDialog(printer, parent).exec())

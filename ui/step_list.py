@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WIDTH = 228
-ICON = 20
+ICON = 18
 STATES = {"done": N_("Done"), "look": N_("Needs a look"), "to-do": N_("To do")}
 
 
@@ -43,8 +43,8 @@ class StepList(QFrame):
         self.setProperty("role", "side")
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(2)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(1)
         back = _link(tr(N_("← All projects")))
         back.clicked.connect(self.home)
         column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -97,9 +97,10 @@ class StepList(QFrame):
                 heading = stop.group
                 label = _label("group")
                 label.setText(tr(heading))
-                label.setContentsMargins(8, 6, 0, 1)
+                label.setContentsMargins(8, 5, 0, 0)
                 column.addWidget(label)
-            button = QPushButton(tr(stop.title).replace("&", "&&"))
+            title = flow.SHORT.get(stop.id, stop.title)
+            button = QPushButton(tr(title).replace("&", "&&"))
             button.setProperty("role", "stop")
             button.setCheckable(True)
             button.setIconSize(QSize(ICON, ICON))

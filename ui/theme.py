@@ -95,7 +95,9 @@ def apply(chosen: str, *, text_size: int = 0) -> None:
         "title": f"{size * 1.8:.1f}pt",
         "normal": f"{size:.1f}pt",
     }
-    program.setStyleSheet(Template(source).substitute(asdict(shown), **sizes))
+    folder = str(paths.resources() / "window").replace("\\", "/")
+    icons = {"icons": folder, "variant": "-dark" if shown is DARK else ""}
+    program.setStyleSheet(Template(source).substitute(asdict(shown), **sizes, **icons))
 
 
 def palette(shown: Colours) -> QPalette:

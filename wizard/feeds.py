@@ -1,7 +1,6 @@
 """Which documents a step feeds, as their templates tell."""
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 from wizard import paths
@@ -11,11 +10,11 @@ NAMED = re.compile(r'data-question="(\w+)\.(\w+)')
 
 
 @lru_cache(maxsize=2)
-def printed(language: str) -> dict[str, Counter[tuple[str, str]]]:
-    """By document how often its template names each question, as ``(step, question)``."""
+def printed(language: str) -> dict[str, frozenset[tuple[str, str]]]:
+    """By document the questions that its template names, each as ``(step, question)``."""
     folder = paths.templates() / language
     return {
-        document: Counter(
+        document: frozenset(
             NAMED.findall((folder / f"{document}{templates.SUFFIX}").read_text("utf-8"))
         )
         for document in templates.documents(language)
@@ -25,7 +24,7 @@ def printed(language: str) -> dict[str, Counter[tuple[str, str]]]:
 def fed_by(step: str, language: str) -> list[str]:
     """The documents that name a question of the step, the one that names most of them first."""
     found = {
-        document: sum(count for (one, _), count in named.items() if one == step)
+        document: sum(one == step for one, _ in named)
         for document, named in printed(language).items()
     }
     order = list(found)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.clearing import clear
 from ui.editors.editor import Asked, Editor
 from ui.notice import Notice
 from ui.tongue import tr
@@ -144,8 +145,7 @@ class ItemsEditor(Editor):
                 line.show_text()
 
     def _build(self, rows: list[dict[str, Json]]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        clear(self._lines)
         self.lines = []
         for number, row in enumerate(rows, start=1):
             line = Line(self.asked.desk, row, number)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from ui import tongue
+from ui.clearing import clear
 from ui.editors.editor import Asked, Editor
 from ui.editors.search_combo import SearchCombo
 from ui.flowing import Flowing
@@ -78,8 +79,7 @@ class ManyEditor(Editor):
         self.given.emit(list(self.chosen))
 
     def _show_chips(self) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        clear(self._flow)
         for one in self.chosen:
             label = self.options.get(one, one)
             chip = QPushButton(f"{label}  ✕")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ui.clearing import clear
 from ui.editors.editor import Asked, Editor
 from ui.editors.row_card import RowCard
 from ui.notice import Notice
@@ -55,8 +56,7 @@ class RowsEditor(Editor):
             self._refresh(None)
             return
         opened = {card.row for card in self.cards if card.is_open}
-        while (item := self._cards.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        clear(self._cards)
         self.cards = [self._card(row) for row in shown]
         for card in self.cards:
             self._cards.addWidget(card)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from ui.clearing import clear
 from ui.flowing import Flowing
 from ui.tongue import tr
 from wizard.i18n import N_
@@ -95,9 +96,7 @@ class DayRow(QWidget):
     def _build(self, spans: list[str]) -> None:
         for widget in (self.closed, self.more):
             widget.setParent(None)
-        while (item := self._flow.takeAt(0)) is not None:
-            if item.widget() not in {self.closed, self.more}:
-                item.widget().deleteLater()
+        clear(self._flow)
         self.fields = []
         self.open.setChecked(bool(spans))
         for number, span in enumerate(spans):

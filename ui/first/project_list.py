@@ -8,11 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPo
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QMenu,
-    QStackedLayout,
+    QPushButton,
+    QStackedWidget,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -141,14 +144,30 @@ class ProjectList(QWidget):
         self.model.renamed.connect(self.renamed)
         self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("role", "muted")
-        self._stack = QStackedLayout(self)
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
+        self.go = QPushButton()
+        self.go.setProperty("role", "primary")
+        self.go.clicked.connect(self._go)
+        self.more = QPushButton(tr(N_("More…")))
+        self.more.clicked.connect(self._open_more)
+        row = QHBoxLayout()
+        row.addWidget(self.go)
+        row.addWidget(self.more)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack, 1)
+        column.addLayout(row)
 
     def show_projects(self, projects: list[Project], *, binned: bool, find: str) -> None:
         """Show these; where there are none, say why and what to do."""
         self.binned = binned
         self.model.show_projects(projects)
+        self.go.setText(tr(N_("Restore")) if binned else tr(N_("Continue")))
+        for button in (self.go, self.more):
+            button.setVisible(bool(projects))
         if projects:
             self.table.selectRow(0)
         elif find:
@@ -186,6 +205,20 @@ class ProjectList(QWidget):
             self.table.setCurrentIndex(index.siblingAtColumn(NAME))
             menu = self.menu_for(self.model.projects[index.row()])
             menu.popup(self.table.viewport().mapToGlobal(where))
+
+    def _chosen(self) -> Project:
+        return self.model.projects[max(0, self.table.currentIndex().row())]
+
+    def _go(self) -> None:
+        project = self._chosen()
+        if self.binned:
+            self.wanted.emit("restore", project.id, project.name)
+        else:
+            self.opened.emit(project.id)
+
+    def _open_more(self) -> None:
+        menu = self.menu_for(self._chosen())
+        menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _open(self, index: QModelIndex) -> None:
         if not self.binned:

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.clearing import clear
 from ui.exporter import Exporter, Result
+from ui.flowing import Flowing
 from ui.tongue import sentence, tr
 from wizard import export
 from wizard.documents import templates
@@ -74,8 +76,7 @@ class ExportPage(QWidget):
         """Write what is chosen."""
         folder = Path(self.folder.text())
         self.folder_chosen.emit(str(folder.parent))
-        while self._results.count() > 1:
-            self._results.takeAt(1).widget().deleteLater()
+        clear(self._results, keep=1)
         self.results.show()
         orders = self.chosen()
         self.bar.setMaximum(len(orders) * (self.word.isChecked() + self.pdf.isChecked()))
@@ -98,8 +99,9 @@ class ExportPage(QWidget):
             box.clicked.connect(self._changed)
             self.documents[template.id] = box
             column.addWidget(box)
-        row = QHBoxLayout()
-        row.addWidget(_label(tr(N_("Languages")), "label"))
+        box_row = QWidget()
+        row = Flowing(box_row)
+        row.addWidget(_label(tr(N_("Languages")), "label", wrap=False))
         self.languages: dict[str, QCheckBox] = {}
         given = self.desk.answers.business.languages or (self.desk.session.language,)
         for one in LANGUAGES:
@@ -108,14 +110,12 @@ class ExportPage(QWidget):
             box.clicked.connect(self._changed)
             self.languages[one] = box
             row.addWidget(box)
-        row.addSpacing(24)
         self.word, self.pdf = QCheckBox("Word (.docx)"), QCheckBox("PDF")
         self.word.setChecked(True)
         for box in (self.word, self.pdf):
             box.clicked.connect(self._changed)
             row.addWidget(box)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(box_row)
         return card
 
     def _where(self) -> QFrame:
@@ -186,12 +186,11 @@ class ExportPage(QWidget):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(_label(f"✓ {result.path.name}", "plain"), 1)
-        for text, target in ((N_("Open"), result.path),):
-            button = QPushButton(tr(text))
-            button.setProperty("role", "link")
-            button.setAccessibleName(f"{tr(text)}: {result.path.name}")
-            button.clicked.connect(lambda _on=False, file=target: open_path(file))
-            row.addWidget(button)
+        button = QPushButton(tr(N_("Open")))
+        button.setProperty("role", "link")
+        button.setAccessibleName(f"{button.text()}: {result.path.name}")
+        button.clicked.connect(lambda: open_path(result.path))
+        row.addWidget(button)
         self._results.addWidget(box)
 
     def _failed(self, result: Result) -> None:
@@ -211,8 +210,8 @@ def open_path(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+def _label(text: str, role: str, *, wrap: bool = True) -> QLabel:
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
     label.setProperty("role", role)
     return label
 

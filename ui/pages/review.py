@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.clearing import clear
 from ui.tongue import tr
 from wizard import flow, reviewing
 from wizard.i18n import N_
@@ -70,7 +71,7 @@ class ReviewPage(QWidget):
         self._show_answers()
 
     def _show_missing(self) -> None:
-        _clear(self._missing)
+        clear(self._missing)
         missing = [line for line in self._lines if line.missing]
         if not missing:
             self._missing.addWidget(_label(tr(N_("Nothing is missing.")), "heading"))
@@ -90,7 +91,7 @@ class ReviewPage(QWidget):
     def _show_documents(self) -> None:
         from wizard.documents import templates
 
-        _clear(self._documents)
+        clear(self._documents)
         self._documents.addWidget(_label(tr(N_("How complete each document is")), "heading"))
         language = self.desk.document_language
         known = templates.documents(language)
@@ -113,7 +114,7 @@ class ReviewPage(QWidget):
         self._documents.addWidget(inside)
 
     def _show_answers(self) -> None:
-        _clear(self._answers)
+        clear(self._answers)
         text = self.find.text().strip()
         if text:
             found = reviewing.found(self._lines, text)
@@ -187,9 +188,3 @@ def _card() -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(16, 14, 16, 14)
     column.setSpacing(4)
     return card, column
-
-
-def _clear(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.deleteLater()

@@ -1,0 +1,248 @@
+"""Blocks as rich text: paragraphs, and rows of tables whose cells hold blocks again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from lxml import etree
+
+from wizard.documents.house import LEVEL_FILLS
+from wizard.documents.page import PageError
+from wizard.documents.rich.dress import Dress, Style
+from wizard.documents.rich.inline import BOX, Inline
+from wizard.documents.word import tables
+
+LETTERS = {"en": "abcdefghijklmnopqrstuvwxyz", "ru": "абвгдежзиклмнопрстуфхцчшщэюя"}
+NAMED = ("title", "subtitle", "small", "lead", "callout", "approval", "signature")
+HEADING_INDENT, CLAUSE_INDENT, SUBCLAUSE_INDENT, LETTER_HANG = 567, 680, 1020, 340
+BULLET_INDENT, NUMBER_INDENT, CHECK_INDENT = 284, 397, 340
+AFTER_TABLE, BETWEEN_TABLES = 120, 20
+GRID_PADDING, PLAIN_PADDING = (108, 108), (0, 170)
+
+
+class Paragraph(NamedTuple):
+    """One paragraph: HTML of its line, its style, and the mark that hangs before its text."""
+
+    html: str
+    style: Style
+    mark: str = ""
+    hanging: int = 0
+    question: str = ""
+    new_page: bool = False
+
+
+class Cell(NamedTuple):
+    """One cell: its blocks, its width in twips with padding, its ground where it has one."""
+
+    blocks: tuple["Block", ...]
+    width: int
+    fill: str = ""
+
+
+class Row(NamedTuple):
+    """One row. ``heads`` are the rows of its table to be said again on a new page."""
+
+    cells: tuple[Cell, ...]
+    padding: tuple[int, int]
+    line: str = ""
+    least: int = 0
+    before: int = 0
+    question: str = ""
+    new_page: bool = False
+    keep_next: bool = False
+    heads: tuple["Row", ...] = ()
+
+
+Block: TypeAlias = Paragraph | Row
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Writes the blocks of one document, from top to bottom, ``width`` twips wide."""
+
+    inline: Inline
+    dress: Dress
+    language: str
+    width: int
+    _numbers: list[int] = field(default_factory=lambda: [0, 0, 0])
+    _new_page: bool = False
+    _after_table: bool = False
+
+    def body(self, parent: etree._Element, question: str = "") -> Iterator[Block]:
+        """The blocks inside an element, in order; PageError for what is no block."""
+        for element in parent:
+            yield from self.block(element, question)
+
+    def block(self, element: etree._Element, outer: str) -> Iterator[Block]:
+        """One element of the page as blocks; without a question of its own it takes ``outer``."""
+        tag = str(element.tag)
+        classes = (element.get("class") or "").split()
+        question = element.get("data-question") or outer
+        if tag == "section":
+            yield from self._section(element, classes, question)
+        elif tag == "p":
+            yield self._paragraph(element, classes, question)
+        elif tag in {"h1", "h2", "h3"}:
+            yield self._heading(element, tag, classes, question)
+        elif tag in {"ul", "ol"}:
+            yield from self._list(element, tag, classes, question)
+        elif tag == "table":
+            yield from self._table(element, question, plain="plain" in classes)
+        else:
+            raise PageError(f"<{tag}> is no block.")
+
+    def _placed(self, paragraph: Paragraph, *, heading: bool = False) -> Paragraph:
+        """The paragraph with the page break and the space that it owes to what stands before."""
+        if self._after_table and not heading:
+            paragraph = paragraph._replace(style=paragraph.style._replace(before=AFTER_TABLE))
+        if self._new_page:
+            paragraph = paragraph._replace(new_page=True)
+        self._new_page = self._after_table = False
+        return paragraph
+
+    def _section(
+        self, element: etree._Element, classes: list[str], question: str
+    ) -> Iterator[Block]:
+        self._new_page = self._new_page or "new-page" in classes
+        if "columns" in classes:
+            yield self._columns(element, question)
+        elif "keep" in classes:
+            yield from _kept_together(list(self.body(element, question)))
+        else:
+            yield from self.body(element, question)
+
+    def _paragraph(self, element: etree._Element, classes: list[str], question: str) -> Paragraph:
+        html, styles = self.inline.content(element), self.dress.styles
+        mark, hanging = "", 0
+        style = next((styles[name] for name in classes if name in NAMED), styles["normal"])
+        if "clause" in classes:
+            mark, hanging = self._number(1), CLAUSE_INDENT
+            style = styles["clause"]._replace(left=CLAUSE_INDENT)
+        elif "subclause" in classes:
+            mark, hanging = self._number(2), LETTER_HANG
+            style = styles["subclause"]._replace(left=SUBCLAUSE_INDENT)
+        align = next((name for name in classes if name in {"right", "center"}), "")
+        if align:
+            style = style._replace(align=align)
+        return self._placed(Paragraph(html, style, mark, hanging, question))
+
+    def _heading(
+        self, element: etree._Element, tag: str, classes: list[str], question: str
+    ) -> Paragraph:
+        html, style = self.inline.content(element), self.dress.styles[tag]
+        if "numbered" not in classes:
+            return self._placed(Paragraph(html, style, question=question), heading=True)
+        style = style._replace(left=HEADING_INDENT)
+        numbered = Paragraph(html, style, self._number(0), HEADING_INDENT, question)
+        return self._placed(numbered, heading=True)
+
+    def _list(
+        self, element: etree._Element, tag: str, classes: list[str], question: str
+    ) -> Iterator[Block]:
+        checks = "checks" in classes
+        indent = CHECK_INDENT if checks else BULLET_INDENT if tag == "ul" else NUMBER_INDENT
+        style = self.dress.styles["item"]._replace(left=indent)
+        for place, item in enumerate(element, start=1):
+            if checks:
+                mark = BOX
+            elif tag == "ul":
+                mark = "\N{BULLET}"
+            else:
+                mark = f"{letter(place, self.language)})" if "letters" in classes else f"{place}."
+            asked = item.get("data-question") or question
+            html = self.inline.content(item)
+            yield self._placed(Paragraph(html, style, mark, indent, asked))
+
+    def _table(self, element: etree._Element, outer: str, *, plain: bool) -> Iterator[Block]:
+        widths = tables.widths(element, self.width)
+        line, padding = ("", PLAIN_PADDING) if plain else (self.dress.line, GRID_PADDING)
+        heads: list[Row] = []
+        for tr in element.iter("tr"):
+            parent = tr.getparent()
+            heading = parent is not None and parent.tag == "thead"
+            row = Row(
+                tuple(self._cells(tr, widths, padding, heading=heading, outer=outer)),
+                padding,
+                line,
+                tables.SIGNATURE_HEIGHT if tr.get("class") == "sign" else 0,
+                BETWEEN_TABLES if self._after_table else 0,
+                tr.get("data-question") or outer,
+                self._new_page,
+                heading,
+            )
+            self._new_page = self._after_table = False
+            yield row if heading else row._replace(heads=tuple(heads))
+            if heading:
+                heads.append(row)
+        self._after_table = True
+
+    def _cells(
+        self,
+        tr: etree._Element,
+        widths: Sequence[int],
+        padding: tuple[int, int],
+        *,
+        heading: bool,
+        outer: str,
+    ) -> Iterator[Cell]:
+        place, question = 0, tr.get("data-question") or outer
+        for one in tr:
+            span = int(one.get("colspan") or 1)
+            width = sum(widths[place : place + span])
+            place += span
+            classes = (one.get("class") or "").split()
+            fill = next((f"#{LEVEL_FILLS[name]}" for name in classes if name in LEVEL_FILLS), "")
+            if heading and not fill and padding == GRID_PADDING:
+                fill = self.dress.head
+            bold = heading or one.tag == "th" or "head" in classes
+            style = self.dress.styles["cell-head" if bold else "cell"]
+            yield Cell(self._cell(one, style, width - sum(padding), classes, question), width, fill)
+
+    def _cell(
+        self,
+        element: etree._Element,
+        style: Style,
+        width: int,
+        classes: list[str],
+        question: str,
+    ) -> tuple[Block, ...]:
+        if len(element) and str(element[0].tag) in {"p", "ul", "ol", "h2", "h3"}:
+            inner = Blocks(self.inline, self.dress, self.language, width)
+            return tuple(inner.body(element, question))
+        if "center" in classes:
+            style = style._replace(align="center")
+        return (Paragraph(self.inline.content(element), style, question=question),)
+
+    def _columns(self, element: etree._Element, question: str) -> Row:
+        share = self.width // max(1, len(element))
+        new_page, before = self._new_page, BETWEEN_TABLES if self._after_table else 0
+        cells = []
+        for column in element:
+            inner = Blocks(self.inline, self.dress, self.language, share - sum(PLAIN_PADDING))
+            cells.append(Cell(tuple(inner.body(column, question)), share))
+        self._new_page, self._after_table = False, True
+        return Row(tuple(cells), PLAIN_PADDING, before=before, new_page=new_page)
+
+    def _number(self, level: int) -> str:
+        self._numbers[level] += 1
+        self._numbers[level + 1 :] = [0] * (2 - level)
+        if level == 2:
+            return f"{letter(self._numbers[2], self.language)})"
+        return "".join(f"{number}." for number in self._numbers[: level + 1])
+
+
+def letter(number: int, language: str) -> str:
+    """The letter that counts ``number``, from 1; doubled where the alphabet is used up."""
+    letters = LETTERS[language]
+    turn, place = divmod(number - 1, len(letters))
+    return letters[place] * (turn + 1)
+
+
+def _kept_together(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks, each kept with the next up to the last or to the first table."""
+    for place, block in enumerate(blocks, start=1):
+        if isinstance(block, Row):
+            yield from blocks[place - 1 :]
+            return
+        last = place == len(blocks)
+        yield block if last else block._replace(style=block.style._replace(keep_next=True))

@@ -1,0 +1,117 @@
+"""Inline content in the small part of HTML that Qt's rich text knows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from lxml import etree
+
+from wizard.documents import typography
+from wizard.documents.house import LEVEL_FILLS
+from wizard.documents.page import PageError
+from wizard.documents.word.runs import BLANK_SIZE, SAFE_LINK, ZERO_WIDTH_SPACE, Piece
+
+NBSP = typography.NBSP
+BOX = "\N{BALLOT BOX}"
+TAB = NBSP * 4
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Writes what stands in a line; white space is final, so it is to be shown as it is.
+
+    A ``Piece`` keeps its opening tag among its properties while its text is still our own.
+    """
+
+    language: str
+    accent: str
+    muted: str
+
+    def content(self, block: etree._Element) -> str:
+        """The content of a block, outer white space of our own text trimmed."""
+        if len(block) == 0:
+            text = typography.collapsed(block.text or "").strip(" ")
+            return own_words(text, self.language) if text else ""
+        return self._joined(list(self._pieces(block, "")))
+
+    def _pieces(self, element: etree._Element, tags: str) -> Iterator[Piece]:
+        if element.text:
+            yield Piece(element.text, tags)
+        for child in element:
+            yield from self._child(child, tags)
+            if child.tail:
+                yield Piece(child.tail, tags)
+
+    def _child(self, element: etree._Element, tags: str) -> Iterator[Piece]:
+        match str(element.tag):
+            case "v":
+                if element.text:
+                    yield Piece(_dressed(typed(element.text), tags), ready=True)
+            case "strong":
+                yield from self._pieces(element, f"{tags}<b>")
+            case "em":
+                yield from self._pieces(element, f"{tags}<i>")
+            case "span":
+                yield from self._pieces(element, tags + self._span(element.get("class") or ""))
+            case "br":
+                yield Piece("<br/>", ready=True)
+            case "blank":
+                yield Piece(blank(int(element.get("size") or BLANK_SIZE)), ready=True)
+            case "check":
+                yield Piece(BOX, ready=True)
+            case "a":
+                safe = SAFE_LINK.match(element.get("href") or "")
+                link = f'<span style="color:{self.accent}; text-decoration:underline">'
+                yield from self._pieces(element, tags + link if safe else tags)
+            case tag:
+                raise PageError(f"<{tag}> cannot stand in a line of text.")
+
+    def _span(self, name: str) -> str:
+        if name in LEVEL_FILLS:
+            return f'<span style="background-color:#{LEVEL_FILLS[name]}; font-weight:700">'
+        return f'<span style="color:{self.muted}">' if name == "muted" else ""
+
+    def _joined(self, pieces: list[Piece]) -> str:
+        """Our own text collapsed across pieces: no space doubles where two pieces meet."""
+        while pieces and not pieces[-1].ready and not pieces[-1].text.strip(" \n\t\r"):
+            pieces.pop()
+        written: list[str] = []
+        after_space = True
+        for place, piece in enumerate(pieces, start=1):
+            if piece.ready:
+                written.append(piece.text)
+                after_space = False
+                continue
+            words = typography.collapsed(piece.text)
+            if after_space:
+                words = words.lstrip(" ")
+            if place == len(pieces):
+                words = words.rstrip(" ")
+            if words:
+                written.append(_dressed(own_words(words, self.language), piece.properties))
+                after_space = words.endswith(" ")
+        return "".join(written)
+
+
+@lru_cache(maxsize=8192)
+def own_words(text: str, language: str) -> str:
+    """Our own text, typeset and escaped."""
+    return escape(typography.russian(text) if language == "ru" else text, quote=False)
+
+
+def typed(text: str) -> str:
+    """The owner's words with every space, tab and line break as typed."""
+    return escape(text, quote=False).replace("\t", TAB).replace("\n", "<br/>")
+
+
+def blank(size: int) -> str:
+    """A ruled blank of about ``size`` characters that never wraps."""
+    return f"{ZERO_WIDTH_SPACE}<u>{NBSP * round(size * 1.6)}</u>"
+
+
+def _dressed(text: str, tags: str) -> str:
+    if not tags:
+        return text
+    names = [part.partition(" ")[0].rstrip(">") for part in tags.split("<")[1:]]
+    return tags + text + "".join(f"</{name}>" for name in reversed(names))
