@@ -35,11 +35,11 @@ class Placed:
     top: float
     bottom: float
 
-    def regions(self, left: float) -> list[tuple[str, QRectF]]:
-        """Which question stands where on the page; ``left`` is the left margin."""
+    def regions(self, left: float) -> list[tuple[str, QRectF, QRectF]]:
+        """Each question with its area on the page and within the piece; ``left`` is the margin."""
         part = QRectF(0, self.top, 1e6, self.bottom - self.top)
         return [
-            (question, area.intersected(part).translated(left, self.y - self.top))
+            (question, area.intersected(part).translated(left, self.y - self.top), area)
             for question, area in self.piece.regions
             if area.intersects(part)
         ]
@@ -94,7 +94,8 @@ def pages_of(
     """
     from wizard.documents.rich.leaves import leaf
 
-    return lay_out(leaf(document, answers, language, today), typesetter or Typesetter())
+    setter = typesetter or Typesetter()
+    return lay_out(leaf(document, answers, language, today, setter.rows), setter)
 
 
 def lay_out(leaf: Leaf, typesetter: Typesetter) -> Pages:
@@ -163,7 +164,7 @@ class _Flow:
     def _put(self, block: Block, piece: Piece) -> None:
         top = 0.0
         while piece.height - top > self._room:
-            cuts = may_be_cut(block, piece) or piece.cuts()
+            cuts = may_be_cut(block, piece) or piece.cuts
             fitting = [cut for cut in cuts if top < cut <= top + self._room]
             bottom = fitting[-1] if fitting else top
             if bottom == top and not self._pages[-1]:

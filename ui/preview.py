@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,169 +17,237 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.clearing import clear
 from ui.flowing import Flowing
 from ui.page_view import PageView
 from ui.tongue import tr
 from wizard.i18n import N_
-from wizard.interview.places import Place, parsed
+from wizard.interview import places
 
 if TYPE_CHECKING:
-    from ui.desk import Desk
+    from PySide6.QtGui import QShowEvent
 
-MOST_TABS = 4
-SHUT_WIDTH = 36
-LEAST_WIDTH = 280
-SHORT = {
-    "promise": N_("Public promise"),
-    "service-standard": N_("Service"),
-    "guide": N_("Guide"),
+    from ui.desk import Desk
+    from ui.typesetting import Typesetter
+    from wizard.interview.places import Place
+
+MOST_TABS = 5
+SHUT_WIDTH, LEAST_WIDTH, NO_LIMIT = 40, 280, 16777215
+FOR_THE_PROMISE = "promise"
+TAB_SIDES = 32
+"""Room beside the words of a tab, which are bold while it is chosen."""
+BY_HAND = frozenset({"acknowledgement-form", "refusal-record"})
+"""Documents that are printed one by one on request: the preview does not offer them."""
+TABS = {
+    "promise": N_("For customers"),
+    "service-standard": N_("Standard"),
+    "guide": N_("For staff"),
     "crisis-plan": N_("Crisis plan"),
-    "acknowledgement": N_("Checklist"),
+    "acknowledgement": N_("Signatures"),
 }
-BESIDE = {"acknowledgement-form", "refusal-record", "questionnaire"}
+ZOOMS = (("−", N_("Smaller"), -1), ("+", N_("Larger"), 1), ("↔", N_("Fit the width"), 0))
+LANGUAGES = {"en": N_("Documents in English"), "ru": N_("Documents in Russian")}
 
 
 class Preview(QFrame):
     """Shows one document of the project; a click on a block asks for its question."""
 
     asked_for = Signal(object)
+    """The question at this ``Place`` was asked for."""
     collapsed = Signal(bool)
+    """The preview was folded away, or unfolded."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setProperty("role", "desk")
         self.setAccessibleName(tr(N_("Preview")))
+        self.setMinimumWidth(LEAST_WIDTH)
         self.desk = desk
         self.document = ""
-        self._place: Place | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        self.shut = QToolButton(text="»")
-        self.shut.setProperty("role", "link")
-        self.shut.setAccessibleName(tr(N_("Hide or show the preview")))
-        self.shut.clicked.connect(self._toggle)
-        head.addWidget(self.shut)
-        self.tabs = QWidget()
-        self._tabs = Flowing(self.tabs)
-        head.addWidget(self.tabs, 1)
-        column.addLayout(head)
         self.view = PageView()
-        self.view.clicked.connect(self._clicked)
-        column.addWidget(self.view, 1)
-        self.foot = QWidget()
-        column.addWidget(self.foot)
-        self._lay_out_foot()
+        self._place: Place | None = None
+        self._from_start = True
+        self._typesetter: Typesetter | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self.render)
+        self._timer.timeout.connect(self.render_page)
+        self._lay_out()
+        self.view.clicked.connect(self._clicked)
         desk.changed.connect(self._changed)
         desk.shown_anew.connect(self._changed)
-        desk.spoke.connect(lambda _language: self._spoke())
-        self.setMinimumWidth(LEAST_WIDTH)
+        desk.spoke.connect(self._spoke)
 
     def show_step(self, step: str) -> None:
-        """Offer the documents that this step feeds, and show the one it feeds most."""
+        """Offer the documents that the step feeds first, and show the one it feeds most."""
         from wizard import feeds
         from wizard.documents import templates
 
         known = templates.documents(self.desk.document_language)
-        fed = [one for one in feeds.fed_by(step, self.desk.document_language) if one not in BESIDE]
-        offered = [*fed, *(one for one in known if one not in fed and one not in BESIDE)]
-        offered = offered[:MOST_TABS]
-        clear(self._tabs)
-        group = QButtonGroup(self)
-        for one in offered:
-            tab = QPushButton(tr(SHORT.get(one, known[one].title)))
-            tab.setToolTip(known[one].title)
-            tab.setAccessibleName(known[one].title)
-            tab.setProperty("role", "tab")
-            tab.setCheckable(True)
-            tab.setChecked(one == offered[0])
-            tab.clicked.connect(lambda _on=False, chosen=one: self.show_document(chosen))
-            group.addButton(tab)
-            self._tabs.addWidget(tab)
+        fed = feeds.fed_by(step, self.desk.document_language)
+        ranked = [*fed, *(one for one in known if one not in fed)]
+        offered = [one for one in ranked if one not in BY_HAND][:MOST_TABS]
+        self._place = None
+        self._offer(offered)
         self.show_document(offered[0])
 
     def show_document(self, document: str) -> None:
         """Show this document from its beginning."""
+        for tab in self.tabs.buttons():
+            tab.setChecked(tab.property("document") == document)
         if document != self.document:
+            from ui.typesetting import Typesetter
+
             self.document = document
-            self._place = None
-            self._timer.start()
+            self._typesetter = Typesetter()
+            self._from_start = True
+        self._timer.start()
 
     def mark(self, place: Place) -> None:
         """Mark the blocks of this question and bring the first into sight."""
         self._place = place
-        self.view.mark(place)
+        if not self._timer.isActive():
+            self.view.mark(place)
 
-    def render(self) -> None:
-        """Show the page as the answers now are."""
-        if not self.document or self.view.isHidden() or not self.isVisible():
+    def render_page(self) -> None:
+        """Show the page as the answers now are; where it cannot be seen it waits."""
+        if not self.document or not self.isVisible() or self.view.isHidden():
             return
-        from ui import pages_of
+        from ui.pages_of import pages_of
 
         desk = self.desk
-        page = pages_of.page(self.document, desk.answers, desk.document_language, desk.today)
-        self.view.show_page(page)
+        pages = pages_of(
+            self.document, desk.answers, desk.document_language, desk.today, self._typesetter
+        )
+        self.view.show_pages(pages)
+        if self._from_start:
+            self._from_start = False
+            self.view.to_start()
         if self._place is not None:
             self.view.mark(self._place)
-        if self.document == "promise":
-            self.pages.setText(tr(N_("Pages: {count}"), count=pages_of.count(page)))
-        else:
-            self.pages.setText("")
+        self.count.setVisible(self.document == FOR_THE_PROMISE)
+        self.count.setText(tr(N_("Pages: {count}"), count=len(pages.pages)))
 
-    def showEvent(self, event: object) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """What was missed while hidden is shown now."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._timer.start()
+
+    def fold(self, *, away: bool) -> None:
+        """Fold the preview away, or unfold it."""
+        for part in (self.view, self._tab_row, self.foot):
+            part.setVisible(not away)
+        self.shut.setText("«" if away else "»")
+        self.shut.setAccessibleName(tr(N_("Show the page") if away else N_("Hide the page")))
+        self.shut.setToolTip(self.shut.accessibleName())
+        self.setMinimumWidth(SHUT_WIDTH if away else LEAST_WIDTH)
+        self.setMaximumWidth(SHUT_WIDTH if away else NO_LIMIT)
+        self.collapsed.emit(away)
+        self._timer.start()
+
+    def _lay_out(self) -> None:
+        self.shut = _button("»", tr(N_("Hide the page")))
+        self.shut.clicked.connect(lambda: self.fold(away=not self.view.isHidden()))
+        self._tab_row = QWidget()
+        self._flow = Flowing(self._tab_row)
+        self.tabs = QButtonGroup(self)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.shut)
+        head.addWidget(self._tab_row, 1)
+        self.foot = QWidget()
+        self._lay_out_foot()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.foot)
 
     def _lay_out_foot(self) -> None:
         row = QHBoxLayout(self.foot)
         row.setContentsMargins(0, 0, 0, 0)
-        self.pages = QLabel()
-        self.pages.setProperty("role", "muted")
-        row.addWidget(self.pages)
+        row.setSpacing(4)
+        self.count = QLabel()
+        self.count.setProperty("role", "muted")
+        row.addWidget(self.count)
         row.addStretch(1)
         self.languages = QButtonGroup(self)
-        for language in self.desk.answers.business.languages:
-            button = QPushButton(language.upper())
-            button.setProperty("role", "tab")
-            button.setCheckable(True)
-            button.setChecked(language == self.desk.document_language)
-            button.setAccessibleName(tr(N_("Show the document in {name}"), name=language.upper()))
+        for language, name in LANGUAGES.items():
+            button = _tab(language.upper(), tr(name))
+            button.setProperty("language", language)
             button.clicked.connect(lambda _on=False, one=language: self.desk.speak(one))
             self.languages.addButton(button)
             row.addWidget(button)
-        for text, name, by in (("−", N_("Smaller"), -1), ("+", N_("Larger"), 1)):
-            button = QToolButton(text=text)
-            button.setProperty("role", "link")
-            button.setAccessibleName(tr(name))
+        for text, name, by in ZOOMS:
+            button = _button(text, tr(name))
             button.clicked.connect(lambda _on=False, step=by: self.view.zoom(step))
             row.addWidget(button)
+        self._show_languages()
 
-    def _toggle(self) -> None:
-        shut = not self.view.isHidden()
-        for part in (self.view, self.tabs, self.foot):
-            part.setVisible(not shut)
-        self.shut.setText("«" if shut else "»")
-        self.setMinimumWidth(SHUT_WIDTH if shut else LEAST_WIDTH)
-        self.setMaximumWidth(SHUT_WIDTH if shut else 16777215)
-        self.collapsed.emit(shut)
-        self._timer.start()
+    def _show_languages(self) -> None:
+        wanted = self.desk.answers.business.languages
+        for button in self.languages.buttons():
+            language = button.property("language")
+            button.setChecked(language == self.desk.document_language)
+            button.setVisible(len(wanted) > 1 and language in wanted)
+
+    def _offer(self, documents: list[str]) -> None:
+        from wizard.documents import templates
+
+        known = templates.documents(self.desk.document_language)
+        while (item := self._flow.takeAt(0)) is not None:
+            self.tabs.removeButton(item.widget())
+            item.widget().hide()
+            item.widget().deleteLater()
+        for one in documents:
+            title = known[one].title
+            tab = _tab(tr(TABS[one]) if one in TABS else title, title)
+            tab.setProperty("document", one)
+            tab.clicked.connect(lambda _on=False, chosen=one: self.show_document(chosen))
+            self.tabs.addButton(tab)
+            self._flow.addWidget(tab)
+            tab.show()
 
     def _changed(self, place: Place | None) -> None:
         if place is not None:
             self._place = place
+            if place == places.Place("business", "languages"):
+                self._show_languages()
         self._timer.start()
 
-    def _spoke(self) -> None:
-        for button in self.languages.buttons():
-            button.setChecked(button.text().lower() == self.desk.document_language)
+    def _spoke(self, _language: str) -> None:
+        self._show_languages()
+        for tab in self.tabs.buttons():
+            tab.setToolTip(self._title(str(tab.property("document"))))
+        self._from_start = True
         self._timer.start()
+
+    def _title(self, document: str) -> str:
+        from wizard.documents import templates
+
+        return templates.documents(self.desk.document_language)[document].title
 
     def _clicked(self, question: str) -> None:
-        place = parsed(question)
+        place = places.parsed(question)
         if place is not None:
+            self._place = place
+            self.view.mark(place, show=False)
             self.asked_for.emit(place)
+
+
+def _button(text: str, name: str) -> QToolButton:
+    button = QToolButton(text=text)
+    button.setProperty("role", "link")
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button
+
+
+def _tab(text: str, name: str) -> QPushButton:
+    tab = QPushButton(text)
+    tab.setProperty("role", "tab")
+    tab.setCheckable(True)
+    bold = tab.font()
+    bold.setBold(True)
+    tab.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + TAB_SIDES)
+    tab.setAccessibleName(f"{text}: {name}")
+    tab.setToolTip(name)
+    return tab

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ui.pages_of import pages_of
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from wizard.export import Order
 
 RESOLUTION = 1440
-TWIPS_A_POINT = 20
-MADE = re.compile(rb"/CreationDate \(D:\d{14}")
+STAMPS = (
+    (re.compile(rb"(?<=Date \(D:)\d{14}"), "%Y%m%d000000"),
+    (re.compile(rb'(?<=Date=")[\d-]{10}T[\d:]{8}'), "%Y-%m-%dT00:00:00"),
+)
+IDENTITY = QUuid.createUuidV5(QUuid(), "policy-wizard")
 
 
 def pdf(order: Order, today: dt.date) -> bytes:
-    """The document as the bytes of a PDF, dated ``today``."""
+    """The document as the bytes of a PDF; equal input gives equal bytes."""
     pages = pages_of(order.document, order.answers, order.language, today)
     content = QByteArray()
     buffer = QBuffer(content)
@@ -37,10 +40,17 @@ def pdf(order: Order, today: dt.date) -> bytes:
     writer.setTitle(pages.leaf.title)
     writer.setAuthor(pages.leaf.author)
     writer.setCreator("Policy Wizard")
+    writer.setDocumentId(IDENTITY)
     draw(pages, writer)
     buffer.close()
-    made = f"/CreationDate (D:{today:%Y%m%d}000000".encode()
-    return MADE.sub(made, bytes(content.data()), count=1)
+    return _dated(bytes(content.data()), today)
+
+
+def _dated(content: bytes, today: dt.date) -> bytes:
+    """The file with the day in place of the moment it was made; nothing moves within it."""
+    for stamp, form in STAMPS:
+        content = stamp.sub(today.strftime(form).encode("ascii"), content)
+    return content
 
 
 def draw(pages: Pages, device: QPagedPaintDevice) -> None:
@@ -63,13 +73,11 @@ def layout(pages: Pages) -> QPageLayout:
     """The sheet of the document without margins: its own are part of the page."""
     sheet = pages.leaf.sheet
     size = QSizeF(sheet.width / TWIPS_A_MILLIMETRE, sheet.height / TWIPS_A_MILLIMETRE)
-    paper = QPageSize(size, QPageSize.Unit.Millimeter, matchPolicy=_NEAREST)
+    nearest = QPageSize.SizeMatchPolicy.FuzzyMatch
+    paper = QPageSize(size, QPageSize.Unit.Millimeter, matchPolicy=nearest)
     found = QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF())
     found.setMode(QPageLayout.Mode.FullPageMode)
     return found
-
-
-_NEAREST = QPageSize.SizeMatchPolicy.FuzzyMatch
 
 
 def print_document(parent: QWidget, order: Order, today: dt.date) -> bool:

@@ -6,6 +6,7 @@ What was set stays set while its text stands: after a keystroke only what change
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from wizard.documents.rich.blocks import Block
+    from wizard.documents.rich.blocks import Block, Memory
 
 FAMILIES = ["Arial", "Liberation Sans", "Helvetica"]
 TWIPS_A_HALF_POINT = 10
@@ -55,7 +56,7 @@ class Text:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A block set in type. ``regions`` tell which question stands where."""
 
@@ -66,6 +67,7 @@ class Piece:
     line: str = ""
     regions: tuple[tuple[str, QRectF], ...] = ()
 
+    @cached_property
     def cuts(self) -> list[float]:
         """Where the piece can be cut without hitting a line of any of its texts."""
         lines = sorted(line for text in self.texts for line in text.lines())
@@ -91,16 +93,24 @@ class Piece:
         for frame in self.frames:
             _frame(painter, frame.intersected(part), QColor(self.line))
 
-    def said(self, region: QRectF) -> str:
-        """What stands in the region, as plain text."""
-        inside = (text for text in self.texts if region.contains(text.at + QPointF(1, 1)))
+    def said(self, region: QRectF | None = None) -> str:
+        """What stands in the region, or in the whole piece, as plain text."""
+        inside = (
+            text
+            for text in self.texts
+            if region is None or region.contains(text.at + QPointF(1, 1))
+        )
         return " ".join(words for text in inside if (words := text.document.toPlainText().strip()))
 
 
 class Typesetter:
-    """Sets blocks and keeps them set until they are no longer asked for."""
+    """Sets blocks and keeps them set until they are no longer asked for.
+
+    ``rows`` is what the writer of the blocks remembers of the rows that it wrote.
+    """
 
     def __init__(self) -> None:
+        self.rows: Memory = {}
         self._pieces: dict[tuple[Block, int], Piece] = {}
         self._before: dict[tuple[Block, int], Piece] = {}
 
@@ -164,7 +174,7 @@ def may_be_cut(block: Block, piece: Piece) -> list[float]:
     """Where a block that would fit on one page may still be cut: between lines of a paragraph."""
     if isinstance(block, Row) or block.style.keep_lines:
         return []
-    cuts = piece.cuts()
+    cuts = piece.cuts
     return cuts[LINES_TOGETHER - 1 : len(cuts) - LINES_TOGETHER + 1]
 
 

@@ -16,7 +16,7 @@ from wizard.language import reading
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-NAME_WIDTH = 116
+NAME_WIDTH = 140
 TIME_WIDTH = 58
 USUAL = "09:00-18:00"
 AFTERNOON = "14:00-18:00"

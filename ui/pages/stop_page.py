@@ -15,8 +15,14 @@ from wizard.interview.ask import questions
 from wizard.interview.places import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.desk import Desk
     from wizard import flow
+
+
+CARD = 5
+"""The most questions in one card: it is made in one go, while nothing else happens."""
 
 
 class Body(Protocol):
@@ -51,23 +57,38 @@ class StopPage(QScrollArea):
             chip.setWordWrap(False)
             self.column.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeft)
         self.bodies: list[Body] = []
+        self._later: list[Callable[[], QWidget]] = []
+        self.column.addStretch(1)
         self.setWidget(content)
 
     def add(self, body: QWidget, *, stretch: int = 0) -> None:
         """Put a part of the page below what is there."""
-        self.column.addWidget(body, stretch)
+        self.column.insertWidget(self.column.count() - 1, body, stretch)
         if hasattr(body, "focus"):
             self.bodies.append(body)
         if hasattr(body, "entered"):
             body.entered.connect(self.entered)
 
-    def finish(self) -> None:
-        """Nothing more is added: what is there keeps to the top."""
-        self.column.addStretch(1)
+    def add_later(self, make: Callable[[], QWidget]) -> None:
+        """A part that is made when there is time for it, or when it is needed."""
+        self._later.append(make)
+
+    def build_next(self) -> bool:
+        """Make the next part that waits; whether there was one."""
+        if not self._later:
+            return False
+        self.add(self._later.pop(0)())
+        return True
+
+    def complete(self) -> StopPage:
+        """The page with all its parts made."""
+        while self.build_next():
+            pass
+        return self
 
     def focus(self, place: Place) -> bool:
         """Put the focus on the question at the place, in sight; whether it is here."""
-        for body in self.bodies:
+        for body in self.complete().bodies:
             if body.focus(place):
                 field = self.focusWidget()
                 if field is not None:
@@ -87,16 +108,16 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
     if stop.id == "risks":
         from ui.pages.risks import RisksPage
 
-        page.add(RisksPage(desk))
+        page.add_later(lambda: RisksPage(desk))
     else:
         for part in parts(stop.id):
-            page.add(Form(desk, part))
-    page.finish()
+            page.add_later(lambda asked=part: Form(desk, asked))
+    page.build_next()
     return page
 
 
 def parts(step: str) -> list[list[Place]]:
-    """The questions of a step in cards: a list stands in a card of its own."""
+    """The questions of a step in cards: a few in each, a list in one of its own."""
     from wizard.interview.rows import Rows
 
     found: list[list[Place]] = [[]]
@@ -104,6 +125,8 @@ def parts(step: str) -> list[list[Place]]:
         place = Place(step, question.id)
         if isinstance(question.kind, Rows):
             found += [[place], []]
+        elif len(found[-1]) == CARD:
+            found.append([place])
         else:
             found[-1].append(place)
     return [part for part in found if part]

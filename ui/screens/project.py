@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from wizard.interview.places import Place
 
 NONE: frozenset[str] = frozenset()
+BREATH = 15
+"""Milliseconds between two parts of a page that are made while nobody waits for them."""
 
 
 class ProjectScreen(QWidget):
@@ -62,6 +64,8 @@ class ProjectScreen(QWidget):
         self._lay_out()
         self._states = QTimer(self, singleShot=True, interval=60)
         self._states.timeout.connect(self.show_states)
+        self._builder = QTimer(self, interval=BREATH)
+        self._builder.timeout.connect(self._build)
         self._connect()
         self._shortcuts()
         self.go(stop or self._first_open())
@@ -72,13 +76,14 @@ class ProjectScreen(QWidget):
             self.desk.leave()
             self.desk.session.visit(stop)
             self.current = stop
-            page = self.page(stop)
+            page = self._begun(stop)
             self.stack.setCurrentWidget(page)
             page.verticalScrollBar().setValue(0)
             self.preview.show_step(stop)
             self._show_neighbours()
             self.show_states()
             self.desk.save()
+            self._builder.start()
         if place is not None:
             self.page(stop).focus(place)
 
@@ -89,7 +94,11 @@ class ProjectScreen(QWidget):
         self._show_neighbours()
 
     def page(self, stop: str) -> StopPage:
-        """The page of a stop, made when it is first shown."""
+        """The whole page of a stop."""
+        return self._begun(stop).complete()
+
+    def _begun(self, stop: str) -> StopPage:
+        """The page of a stop, its first part at least."""
         if stop not in self._pages:
             page = self._make(flow.BY_ID[stop])
             page.entered.connect(self._entered)
@@ -148,8 +157,20 @@ class ProjectScreen(QWidget):
             export = ExportPage(self.desk, self._folder)
             export.folder_chosen.connect(self.folder_chosen)
             page.add(export)
-        page.finish()
         return page
+
+    def _build(self) -> None:
+        """Make one more part: of this page first, then of the steps not yet looked at."""
+        if self._pages[self.current].build_next():
+            return
+        for stop in flow.STOPS:
+            if stop.id in flow.STEP_IDS:
+                if stop.id not in self._pages:
+                    self._begun(stop.id)
+                    return
+                if self._pages[stop.id].build_next():
+                    return
+        self._builder.stop()
 
     def _lay_out(self) -> None:
         self.back, self.next = QPushButton(), QPushButton()

@@ -43,6 +43,7 @@ def examples() -> None:
     metavar="ID",
     help="Document to write; may be given again. Without it the default set.",
 )
+@click.option("--pdf", is_flag=True, help="Write a PDF beside each Word file.")
 @click.pass_obj
 def export(
     library: Path,
@@ -51,19 +52,21 @@ def export(
     folder: Path,
     languages: tuple[str, ...],
     documents: tuple[str, ...],
+    *,
+    pdf: bool,
 ) -> None:
     """Write the documents of PROJECT, or of an example, as Word files."""
     if (project is None) == (example is None):
         raise UserError(N_("Name a project, or an example with --example; not both."))
     if project is not None:
-        _export_project(library, project, folder, languages, documents)
+        _export_project(library, project, folder, languages, documents, pdf=pdf)
         return
     wanted: list[writing.Order] = []
     for language in dict.fromkeys(languages or ("en",)):
         trade = str(example)
         stored = trades.with_facts(trade, language=language)
         wanted += writing.orders(interview.read(trade, stored), [language], documents)
-    _write(wanted, folder, _nothing_written_yet, lambda _one: None)
+    _write(wanted, folder, _nothing_written_yet, lambda _one: None, pdf=pdf)
 
 
 def _nothing_written_yet(_path: Path) -> str | None:
@@ -71,7 +74,13 @@ def _nothing_written_yet(_path: Path) -> str | None:
 
 
 def _export_project(
-    library: Path, ref: str, folder: Path, languages: tuple[str, ...], documents: tuple[str, ...]
+    library: Path,
+    ref: str,
+    folder: Path,
+    languages: tuple[str, ...],
+    documents: tuple[str, ...],
+    *,
+    pdf: bool,
 ) -> None:
     from wizard import saving
     from wizard.library import exports, projects
@@ -92,7 +101,7 @@ def _export_project(
             )
 
         wanted = writing.orders(session.answers, chosen, documents)
-        _write(wanted, folder, lambda path: exports.last_export(opened, path), remember)
+        _write(wanted, folder, lambda path: exports.last_export(opened, path), remember, pdf=pdf)
 
 
 def _write(
@@ -100,6 +109,8 @@ def _write(
     folder: Path,
     last_export: Callable[[Path], str | None],
     remember: Callable[[writing.Written], None],
+    *,
+    pdf: bool,
 ) -> None:
     """Write the documents; one that cannot be written is told and does not stop the others."""
     today = dt.datetime.now().astimezone().date()
@@ -114,6 +125,12 @@ def _write(
             except UserError as error:
                 failed.append(error)
                 continue
+            remember(one)
+            click.echo(str(one.path))
+    if pdf:
+        from wizard.commands import pdf as writing_pdf
+
+        for one in writing_pdf.write(wanted, folder, today, last_export):
             remember(one)
             click.echo(str(one.path))
     for one_failed in failed[:-1]:

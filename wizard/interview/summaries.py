@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 TELLING = 3
+LONGEST = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ def of_row(row: Row, answers: Answers, language: str) -> Summary:
         if question.applies(answers, row) and not _is_default(question, row)
     )
     parts = [" ".join(part.split()) for part in said if part]
-    return Summary(parts[0] if parts else "", " · ".join(parts[1 : 1 + TELLING]))
+    about = " · ".join(parts[1 : 1 + TELLING])
+    return Summary(
+        parts[0] if parts else "", about if len(about) <= LONGEST else f"{about[:LONGEST]}…"
+    )
 
 
 def in_words(question: Question[object], value: object, answers: Answers, language: str) -> str:

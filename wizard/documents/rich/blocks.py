@@ -54,6 +54,8 @@ class Row(NamedTuple):
 
 
 Block: TypeAlias = Paragraph | Row
+Memory: TypeAlias = dict[tuple[object, ...], tuple[Cell, ...]]
+"""The cells of rows by all that they were written from."""
 
 
 @dataclass(slots=True)
@@ -64,6 +66,8 @@ class Blocks:
     dress: Dress
     language: str
     width: int
+    known: Memory = field(default_factory=dict)
+    written: Memory = field(default_factory=dict)
     _numbers: list[int] = field(default_factory=lambda: [0, 0, 0])
     _new_page: bool = False
     _after_table: bool = False
@@ -161,7 +165,7 @@ class Blocks:
             parent = tr.getparent()
             heading = parent is not None and parent.tag == "thead"
             row = Row(
-                tuple(self._cells(tr, widths, padding, heading=heading, outer=outer)),
+                self._remembered(tr, widths, padding, heading=heading, outer=outer),
                 padding,
                 line,
                 tables.SIGNATURE_HEIGHT if tr.get("class") == "sign" else 0,
@@ -175,6 +179,23 @@ class Blocks:
             if heading:
                 heads.append(row)
         self._after_table = True
+
+    def _remembered(
+        self,
+        tr: etree._Element,
+        widths: Sequence[int],
+        padding: tuple[int, int],
+        *,
+        heading: bool,
+        outer: str,
+    ) -> tuple[Cell, ...]:
+        source = etree.tostring(tr, encoding="utf-8", with_tail=False)
+        key = (source, *widths, padding, heading, outer, self.dress.accent, self.language)
+        cells = self.known.get(key) or self.written.get(key)
+        if cells is None:
+            cells = tuple(self._cells(tr, widths, padding, heading=heading, outer=outer))
+        self.written[key] = cells
+        return cells
 
     def _cells(
         self,

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from wizard.documents import house, page, templates, writing
-from wizard.documents.rich.blocks import Block, Blocks
+from wizard.documents.rich.blocks import Block, Blocks, Memory
 from wizard.documents.rich.dress import dress
 from wizard.documents.rich.inline import Inline
 from wizard.documents.word.package import FOOTER_LIMIT, PAGE_OF_PAGES
@@ -27,8 +27,17 @@ class Leaf:
     muted: str
 
 
-def leaf(document: str, answers: Answers, language: str, today: dt.date) -> Leaf:
-    """The document as it would be printed now; KeyError for one there is no template of."""
+def leaf(
+    document: str,
+    answers: Answers,
+    language: str,
+    today: dt.date,
+    memory: Memory | None = None,
+) -> Leaf:
+    """The document as it would be printed now; KeyError for one there is no template of.
+
+    A ``memory`` that is handed in again spares the work for rows that did not change.
+    """
     template = templates.documents(language)[document]
     tree = page.parse(writing.markup(document, answers, language, today))
     business = answers.business
@@ -36,13 +45,18 @@ def leaf(document: str, answers: Answers, language: str, today: dt.date) -> Leaf
     dressed = dress(template.look, wording.text(business.accent, language, answers))
     sheet = house.sheet(template.look, business.paper or "a4", binding=template.binding)
     inline = Inline(language, dressed.accent, dressed.muted)
-    blocks = Blocks(inline, dressed, language, sheet.text_width)
+    written: Memory = {}
+    blocks = Blocks(inline, dressed, language, sheet.text_width, memory or {}, written)
     line = page.holdable(f"{name} · {template.title}" if name else template.title)
     line = line.replace("\n", " ")
     if len(line) > FOOTER_LIMIT:
         line = line[: FOOTER_LIMIT - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    body = tuple(blocks.body(tree))
+    if memory is not None:
+        memory.clear()
+        memory.update(written)
     return Leaf(
-        tuple(blocks.body(tree)),
+        body,
         sheet,
         template.title,
         name,

@@ -1,0 +1,138 @@
+"""What every screen owes to everybody: names, contrast, words of one language, nothing clipped."""
+
+import re
+
+import pytest
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from ui import theme
+from ui.pages.stop_page import StopPage, step_page
+from ui.screens.first import FirstScreen
+from ui.screens.settings import SettingsScreen
+from ui.screens.short_path import ShortPath
+from ui.tongue import speak
+from wizard import flow
+from wizard.settings import Settings
+
+STEPS = [stop.id for stop in flow.STOPS if stop.id in flow.STEP_IDS]
+CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
+PAIRS = [
+    ("ink", "paper"),
+    ("ink", "card"),
+    ("muted", "paper"),
+    ("muted", "card"),
+    ("muted", "neutral_soft"),
+    ("accent", "card"),
+    ("accent", "paper"),
+    ("on_accent", "accent"),
+    ("on_accent_soft", "accent_soft"),
+    ("on_side", "side"),
+    ("on_side", "side_current"),
+    ("on_side_muted", "side"),
+    ("on_warn_soft", "warn_soft"),
+    ("on_bad_soft", "bad_soft"),
+    ("bad", "card"),
+    ("bad", "paper"),
+]
+
+
+def luminance(colour):
+    """As WCAG 2 defines it."""
+    values = [QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in values]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_text_stands_out_from_its_ground(colours, ink, ground):
+    one, other = luminance(getattr(colours, ink)), luminance(getattr(colours, ground))
+    assert (max(one, other) + 0.05) / (min(one, other) + 0.05) >= 4.5
+
+
+def widgets(screen, kinds):
+    """What is seen of these kinds."""
+    found = screen.findChildren(QWidget)
+    return [one for one in found if isinstance(one, kinds) and one.isVisible()]
+
+
+def shown(qtbot, widget, size=(560, 640)):
+    qtbot.addWidget(widget)
+    widget.resize(*size)
+    widget.show()
+    return widget
+
+
+@pytest.fixture
+def screens(qtbot, keeper, project_desk):
+    """Every screen without a preview, by name."""
+
+    def made(language):
+        speak(language)
+        desk = project_desk("cafe", language, facts=True)
+        found = {"first": shown(qtbot, FirstScreen(keeper), (960, 600))}
+        found["settings"] = shown(qtbot, SettingsScreen(Settings()), (960, 600))
+        found["short path"] = shown(qtbot, ShortPath(desk), (960, 600))
+        for step in STEPS:
+            page = shown(qtbot, step_page(desk, flow.BY_ID[step]).complete())
+            _open_one_row(page)
+            found[step] = page
+        return found
+
+    return made
+
+
+def _open_one_row(page: StopPage):
+    from ui.editors.row_card import RowCard
+
+    card = page.findChild(RowCard)
+    if card is not None:
+        card.open()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_control_is_nameless_for_a_screen_reader(qtbot, screens, language):
+    nameless = []
+    for name, screen in screens(language).items():
+        for control in widgets(screen, CONTROLS):
+            if control.objectName().startswith("qt_"):
+                continue
+            face = QAccessible.queryAccessibleInterface(control)
+            said = face.text(QAccessible.Text.Name) if face else ""
+            if not said.strip():
+                nameless.append(f"{name}: {type(control).__name__} {control.parent()}")
+    assert nameless == []
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_window_speaks_one_language(qtbot, screens, language):
+    strange = re.compile("[а-яё]{2,}" if language == "en" else r"\b[a-z]{3,}\b", re.IGNORECASE)
+    wrong = []
+    for name, screen in screens(language).items():
+        for widget in widgets(screen, (QLabel, QAbstractButton)):
+            if strange.search(KNOWN.sub("", widget.text())):
+                wrong.append(f"{name}: {widget.text()[:80]}")
+    assert wrong == []
+
+
+# Names that are the same in both languages, and what the owner of the example typed.
+KNOWN = re.compile(
+    r"Policy Wizard|English|Русский|Word|PDF|Python \S+|Instagram|Telegram|WhatsApp|VK|MAX"
+    r"|Google\S*"
+    r"|Excel|Impressum|INN|OGRN\w*|\.docx|\.xlsx|\.csv|#\w+|\S+@\S+|\S+\.example\S*|/\S+|@\S+"
+    r"|Facebook|TikTok|YouTube|Viber|Threads|Linux\S*|вы\b|ты\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_word_of_a_step_is_clipped_in_the_smallest_window(qtbot, screens, language):
+    clipped = []
+    for name, screen in screens(language).items():
+        for widget in screen.findChildren(QAbstractButton):
+            if widget.isVisible() and widget.text() and widget.width() < widget.sizeHint().width():
+                clipped.append(f"{name}: {widget.text()}")
+        if isinstance(screen, StopPage):
+            assert screen.widget().width() <= screen.viewport().width(), name
+    assert clipped == []

@@ -1,0 +1,339 @@
+"""The window as people use it: from the first screen to files, and back a year later."""
+
+import datetime as dt
+
+import docx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from ui.screens.project import ProjectScreen
+from ui.screens.short_path import ShortPath
+from ui.window import Window
+from wizard import flow, settings
+from wizard.interview.places import Place
+from wizard.library import answers, projects
+
+
+def press(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def type_into(qtbot, field, text):
+    """Type as a person does; Cyrillic comes as an input method gives it."""
+    field.setFocus()
+    if text.isascii():
+        qtbot.keyClicks(field, text)
+        return
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)
+
+
+@pytest.fixture
+def open_window(qtbot, keeper):
+    """``open_window(language)``: a window on the library of this test, its list read."""
+
+    def opened(language="en", **chosen):
+        window = Window(keeper, settings.Settings(window_language=language, **chosen))
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitUntil(lambda: window.first.bin.text() != "")
+        return window
+
+    return opened
+
+
+@pytest.fixture
+def shows(qtbot):
+    """``shows(window, ShortPath)``: the screen of this class, once it is there."""
+
+    def screen(window, kind):
+        qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), kind), timeout=15_000)
+        return window.stack.currentWidget()
+
+    return screen
+
+
+@pytest.fixture
+def saved(keeper):
+    """What the library has of a step of the only project."""
+
+    def read(step):
+        def work(library):
+            (project,) = projects.projects(library)
+            return answers.load(library, project.id)[step]
+
+        return keeper.ask(work)
+
+    return read
+
+
+def field(form, step, question, row="", key=""):
+    return form.rows[Place(step, question, row, key)].editor.field()
+
+
+def form_of(path, number):
+    """The form of a page of the short path."""
+    from ui.form import Form
+
+    return path.stack.widget(number).findChild(Form)
+
+
+FACTS = {
+    "en": ("Coffee Corner", "Coffee Corner Ltd", "Leeds", "Alice Morgan"),
+    "ru": ("Кофейный уголок", "ООО «Уголок»", "Казань", "Иванова Анна"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_short_path_leads_from_the_first_screen_to_files(
+    qtbot, open_window, shows, saved, tmp_path, language
+):
+    name, legal_name, city, approver = FACTS[language]
+    window = open_window(language, export_folder=str(tmp_path))
+    press(qtbot, window.first.trades["cafe"])
+    path = shows(window, ShortPath)
+    first = form_of(path, 0)
+    type_into(qtbot, field(first, "business", "name"), name)
+    type_into(qtbot, field(first, "business", "legal_name"), legal_name)
+    type_into(qtbot, field(first, "business", "city"), city)
+    type_into(qtbot, field(first, "business", "email"), "hello@example.com")
+    press(qtbot, path.next)
+    hours = form_of(path, 1).rows[Place("hours", "week")].editor
+    monday = hours.days["mon"].fields[0][0]
+    monday.selectAll()
+    qtbot.keyClicks(monday, "7")
+    press(qtbot, path.next)
+    lines = path.stack.widget(2).findChild(type(path.stack.widget(2)), "") or path
+    address = next(iter(_channel_lines(lines, path).addresses.values()))
+    type_into(qtbot, address, "@corner")
+    press(qtbot, path.next)
+    type_into(qtbot, field(form_of(path, 3), "business", "approver"), approver)
+    type_into(qtbot, field(form_of(path, 3), "business", "valid_from"), "01.12.2026")
+    press(qtbot, path.next)
+    screen = shows(window, ProjectScreen)
+    assert screen.current == "review"
+    press(qtbot, screen.next)
+    export = screen.page("export").bodies[0]
+    with qtbot.waitSignal(export.exporter.finished, timeout=60_000):
+        press(qtbot, export.save)
+    business = saved("business")
+    assert (business["name"], business["city"]) == (name, city)
+    assert business["valid_from"] == "2026-12-01"
+    assert saved("hours")["week"]["mon"][0].startswith("07:00-")
+    assert saved("channels")["list"][0]["address"] == "@corner"
+    files = sorted((tmp_path / name).glob("*.docx"))
+    assert len(files) == 5
+    said = "\n".join(
+        paragraph.text for file in files for paragraph in docx.Document(file).paragraphs
+    )
+    assert name in said
+    assert {one.parent.name for one in files} == {name}
+
+
+def _channel_lines(_page, path):
+    from ui.channel_lines import ChannelLines
+
+    return path.findChild(ChannelLines)
+
+
+def test_the_project_takes_the_name_of_the_business(qtbot, open_window, shows, keeper):
+    window = open_window()
+    press(qtbot, window.first.trades["cafe"])
+    path = shows(window, ShortPath)
+    type_into(qtbot, field(form_of(path, 0), "business", "name"), "Corner")
+    path.go_back()
+    found = keeper.ask(projects.projects)
+    assert [project.name for project in found] == ["Corner"]
+
+
+@pytest.fixture
+def at_work(qtbot, open_window, shows, keeper):
+    """``at_work(language, stop)``: a window in a project of the café with all its facts."""
+
+    def opened(language="en", stop="business"):
+        from wizard import starting
+
+        project = keeper.ask(
+            lambda library: starting.create(
+                library, "Corner", example="cafe", language=language, facts=True
+            )
+        )
+        window = open_window(language)
+        window.open(project.id, stop)
+        return window, shows(window, ProjectScreen)
+
+    return opened
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_next_leads_through_every_step_and_back_keeps_all(qtbot, at_work, saved, language):
+    _, screen = at_work(language)
+    before = saved("community")
+    for stop in flow.STOPS:
+        assert screen.current == stop.id
+        assert screen.stack.currentWidget().stop == stop
+        if flow.after(stop.id):
+            press(qtbot, screen.next)
+    while screen.back.isVisible():
+        press(qtbot, screen.back)
+    assert screen.current == "business"
+    assert saved("community") == before
+
+
+def test_the_side_leads_to_any_step_at_any_time(qtbot, at_work):
+    _, screen = at_work()
+    press(qtbot, screen.side.buttons["risks"])
+    assert screen.current == "risks"
+    press(qtbot, screen.side.buttons["hours"])
+    assert screen.current == "hours"
+    assert "2 of 13" in screen.number.text()
+
+
+def test_what_was_typed_is_there_after_a_restart(qtbot, at_work, open_window, shows):
+    window, screen = at_work()
+    name = field(_form(screen), "business", "name")
+    name.clear()
+    type_into(qtbot, name, "Tea Corner")
+    window.close()
+    again = open_window()
+    qtbot.waitUntil(lambda: again.first.projects.model.rowCount() == 1)
+    press(qtbot, again.first.projects.go)
+    reopened = shows(again, ProjectScreen)
+    reopened.go("business")
+    assert field(_form(reopened), "business", "name").text() == "Tea Corner"
+
+
+def _form(screen):
+    from ui.form import Form
+
+    return screen.stack.currentWidget().findChild(Form)
+
+
+def test_ctrl_z_takes_back_typing_first_and_then_the_last_saved_change(qtbot, at_work):
+    _, screen = at_work()
+    name = field(_form(screen), "business", "name")
+    city = field(_form(screen), "business", "city")
+    name.setFocus()
+    type_into(qtbot, name, "!")
+    assert name.text() == "Coffee Corner!"
+    city.setFocus()
+    type_into(qtbot, city, "!")
+    qtbot.keyClick(city, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert city.text() == "Leeds"
+    assert name.text() == "Coffee Corner!"
+    screen.go("hours")
+    screen._undo()
+    screen._undo()
+    screen._undo()
+    assert field(screen.page("business").bodies[0], "business", "name").text() == "Coffee Corner"
+
+
+def test_a_value_that_does_not_fit_is_kept_and_told_after_leaving(qtbot, at_work, saved):
+    _, screen = at_work()
+    form = _form(screen)
+    row = form.rows[Place("business", "valid_from")]
+    row.editor.field().setFocus()
+    row.editor.field().clear()
+    type_into(qtbot, row.editor.field(), "31 February")
+    assert not row.error.isVisible()
+    field(form, "business", "city").setFocus()
+    assert row.error.isVisible()
+    qtbot.waitUntil(lambda: "!" in "!" and saved("business").get("valid_from") is None)
+    assert row.editor.field().text() == "31 February"
+    qtbot.waitUntil(
+        lambda: (
+            "look" in screen.side.buttons["business"].accessibleName()
+            or "here" in screen.side.buttons["business"].accessibleName()
+        )
+    )
+
+
+def test_a_removed_point_comes_back_with_undo(qtbot, at_work, saved):
+    _, screen = at_work(stop="community")
+    editor = screen.page("community").findChild(_items())
+    qtbot.mouseClick(editor.add, Qt.MouseButton.LeftButton)
+    type_into(qtbot, editor.lines[-1].text, "Photos of cakes")
+    press(qtbot, editor.lines[-1].gone)
+    assert editor.lines[-1].text.text() != "Photos of cakes"
+    press(qtbot, editor.notice.button)
+    assert editor.lines[-1].text.text() == "Photos of cakes"
+    screen.leave()
+    question = editor.asked.place.question
+    assert saved("community")[question][-1]["text"] == "Photos of cakes"
+
+
+def _items():
+    from ui.editors.items import ItemsEditor
+
+    return ItemsEditor
+
+
+def test_the_preview_shows_what_is_typed_and_a_click_leads_to_its_question(qtbot, at_work):
+    _, screen = at_work()
+    name = field(_form(screen), "business", "name")
+    name.clear()
+    type_into(qtbot, name, "Tea <b> & Co")
+    qtbot.waitUntil(lambda: "Tea <b> & Co" in screen.preview.view.toPlainText())
+    screen.preview.view.clicked.emit("channels.list")
+    assert screen.current == "channels"
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Your projects"), ("ru", "Ваши комплекты")])
+def test_the_language_switches_at_once(qtbot, open_window, language, word):
+    other = "ru" if language == "en" else "en"
+    window = open_window(other)
+    first = window.first
+    first.language.setCurrentIndex(first.language.findData(language))
+    first.language.activated.emit(first.language.currentIndex())
+    words = {label.text() for label in window.first.findChildren(type(first.notice.text))}
+    assert word in words
+    assert settings.load().window_language == language
+
+
+def test_a_windows_1251_staff_list_is_taken_over(qtbot, at_work, keeper, tmp_path):
+    from wizard.library import people
+
+    _, screen = at_work("ru", "people")
+    page = screen.page("people").bodies[0]
+    file = tmp_path / "люди.csv"
+    file.write_bytes("ФИО;Должность\nЁлкина Мария Петровна;бариста\n".encode("cp1251"))
+    with qtbot.waitSignal(page.loading.read):
+        page.load(file)
+    qtbot.waitUntil(page.loading.take.isVisible)
+    press(qtbot, page.loading.take)
+    screen.leave()
+    project = screen.desk.session.project.id
+    found = keeper.ask(lambda library: people.people(library, project))
+    assert ("Ёлкина", "Мария", "Петровна") in {
+        (one.surname, one.given, one.patronymic) for one in found
+    }
+    assert found[0].left_on is None or isinstance(found[0].left_on, dt.date)
+
+
+def test_a_binned_project_comes_back_with_undo(qtbot, at_work, keeper):
+    window, _ = at_work()
+    window.show_first()
+    qtbot.waitUntil(lambda: window.first.projects.model.rowCount() == 1)
+    project = window.first.projects.model.projects[0]
+    with qtbot.waitSignal(window.first.listed):
+        window.first.projects.wanted.emit("bin", project.id, project.name)
+    qtbot.waitUntil(window.first.notice.isVisible)
+    assert keeper.ask(projects.projects) == []
+    with qtbot.waitSignal(window.first.listed):
+        press(qtbot, window.first.notice.button)
+    assert [one.id for one in keeper.ask(projects.projects)] == [project.id]
+
+
+def test_review_finds_across_all_answers_and_leads_there_and_back(qtbot, at_work):
+    _, screen = at_work(stop="review")
+    review = screen.page("review").bodies[0]
+    review.find.setText("hello@")
+    ways = [button for button in review.answers.findChildren(QPushButton) if button.isVisible()]
+    press(qtbot, ways[0])
+    assert screen.current == "business"
+    assert "Review" in screen.next.text()
+    press(qtbot, screen.next)
+    assert screen.current == "review"

@@ -1,0 +1,44 @@
+"""Dates, times and names as people type them."""
+
+import datetime as dt
+
+import pytest
+
+from wizard.language import names, reading
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-12-01", "1.12.2026", "01.12.26", "01/12/2026", "1 Dec 2026", "1 December 2026",
+     "1 декабря 2026 г.", "1 дек 2026"],
+)  # fmt: skip
+def test_a_date_is_read_as_it_is_written(text):
+    assert reading.date(text) == dt.date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "31.02.2026", "31 февраля 2026", "12"])
+def test_what_is_no_date_is_none(text):
+    assert reading.date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [("8", "08:00"), ("8:30", "08:30"), ("8.30", "08:30"), ("0830", "08:30"), ("20-00", "20:00"),
+     ("24:00", "24:00"), ("24:30", "24:30"), ("soon", "soon"), ("9:75", "9:75"), ("", "")],
+)  # fmt: skip
+def test_a_time_is_read_as_it_is_written_and_anything_else_stays(text, clock):
+    assert reading.clock(text) == clock
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Иванова Анна Петровна", ("Иванова", "Анна", "Петровна")),
+        ("Alice Mary Morgan", ("Morgan", "Alice Mary", "")),
+        ("Morgan, Alice", ("Morgan", "Alice", "")),
+        ("Иванова", ("Иванова", "", "")),
+        ("", ("", "", "")),
+    ],
+)
+def test_a_name_is_told_apart_in_its_countrys_manner(name, parts):
+    assert tuple(names.parts(name).values()) == parts

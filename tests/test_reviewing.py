@@ -1,0 +1,57 @@
+"""All answers as lines to read."""
+
+import pytest
+
+from wizard import examples, reviewing
+from wizard.interview import answers as interview
+from wizard.interview.places import Place
+from wizard.interview.progress import of_project
+
+
+@pytest.fixture(scope="module")
+def cafe():
+    return interview.read("cafe", examples.with_facts("cafe", language="en"))
+
+
+@pytest.fixture(scope="module")
+def new():
+    return interview.read("cafe", examples.start("cafe", language="en"))
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_step_has_lines_with_a_label(cafe, language):
+    for step in interview.STEPS:
+        lines = list(reviewing.lines(step.about.id, cafe, language))
+        assert lines
+        assert all(line.label for line in lines)
+
+
+def test_with_all_facts_nothing_is_missing(cafe):
+    assert [line for line in reviewing.all_lines(cafe, "en") if line.missing] == []
+
+
+def test_what_is_missing_is_what_progress_counts(new):
+    missing = [line for line in reviewing.all_lines(new, "en") if line.missing]
+    found = of_project(new)
+    assert len(missing) == found.asked - found.given
+    assert Place("business", "name") in {line.place for line in missing}
+
+
+def test_a_text_is_found_in_any_case_with_e_for_yo(cafe):
+    lines = reviewing.all_lines(cafe, "en")
+    assert reviewing.found(lines, "COFFEE corner")
+    line = reviewing.Line(Place("business", "name"), "", "Имя", "Ёлка", required=True)
+    assert reviewing.found([line], "елка") == [line]
+    assert reviewing.found(lines, "no such words anywhere") == []
+
+
+def test_a_line_of_a_row_names_the_row(cafe):
+    lines = reviewing.lines("channels", cafe, "en")
+    assert "Instagram" in {line.row for line in lines}
+
+
+def test_each_document_of_a_full_project_is_complete(cafe, new):
+    full = reviewing.completeness(cafe, "en")
+    assert all(found.given == found.asked for found in full.values())
+    lacking = reviewing.completeness(new, "en")
+    assert lacking["promise"].given < lacking["promise"].asked

@@ -1,0 +1,71 @@
+"""PDF for the command line: the window's own program writes it, as a child process."""
+
+import base64
+import datetime as dt
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from wizard import export
+from wizard.errors import UserError
+from wizard.export import Order, Written
+from wizard.i18n import N_
+from wizard.interview import answers as interview
+from wizard.interview.answers import Answers
+from wizard.interview.ask import questions
+from wizard.interview.kinds import Json
+
+COMMAND = (sys.executable, "-m", "ui.pdf")
+
+
+def write(
+    wanted: list[Order], folder: Path, today: dt.date, last_export: Callable[[Path], str | None]
+) -> Iterator[Written]:
+    """Write the documents as PDF; a file there that is not our last export keeps its place.
+
+    UserError where Qt cannot start, or where a file cannot be written.
+    """
+    for order, content in zip(wanted, contents(wanted, today), strict=True):
+        sha256 = hashlib.sha256(content).hexdigest()
+        name = Path(export.file_name(order, today)).with_suffix(".pdf")
+        path = export.free_path(folder / name, sha256, last_export)
+        export.replace(path, content)
+        yield Written(path, sha256, order)
+
+
+def contents(wanted: list[Order], today: dt.date) -> list[bytes]:
+    """The bytes of each PDF, in order; UserError where Qt cannot start."""
+    job = json.dumps({"today": today.isoformat(), "orders": [_told(one) for one in wanted]})
+    done = subprocess.run(COMMAND, input=job.encode(), capture_output=True, check=False)
+    found = [base64.b64decode(line) for line in done.stdout.split()]
+    if done.returncode or len(found) != len(wanted):
+        raise UserError(
+            N_(
+                "PDF needs the window's libraries (Qt), which cannot start here. "
+                "Export without --pdf, or install PySide6-Essentials."
+            )
+        )
+    return found
+
+
+def raw(answers: Answers) -> dict[str, Json]:
+    """All answers as they are stored, the staff list among them."""
+    return {
+        step.about.id: {
+            question.id: question.kind.dump(getattr(getattr(answers, step.about.id), question.id))
+            for question in questions(step)
+        }
+        for step in interview.STEPS
+    }
+
+
+def _told(order: Order) -> dict[str, Json]:
+    return {
+        "document": order.document,
+        "language": order.language,
+        "trade": order.answers.trade,
+        "answers": raw(order.answers),
+    }
