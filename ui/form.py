@@ -42,7 +42,6 @@ class FormRow(QWidget):
         self.label.setProperty("role", "label")
         self.hint = QLabel(tr(question.why), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.hint.setProperty("role", "hint")
-        self.hint.setVisible(bool(question.why))
         self.error = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.error.setProperty("role", "error")
         self.error.hide()
@@ -53,6 +52,8 @@ class FormRow(QWidget):
             column.addWidget(widget)
         if not isinstance(question.kind, Rows):
             self.setMaximumWidth(TEXT_COLUMN)
+        if not question.why:
+            self.hint.hide()
         self._left = desk.misfit(asked.place) is not None
         field = self.editor.field()
         self.label.setBuddy(field)
@@ -151,7 +152,10 @@ class Form(QFrame):
             shown = places.applies(self.desk.answers, place)
             if row.isHidden() == shown:
                 row.setVisible(shown)
-        self.setVisible(any(not row.isHidden() for row in self.rows.values()))
+        nothing = all(row.isHidden() for row in self.rows.values())
+        # Before it stands on a page, showing it would open a window of its own.
+        if nothing or self.parentWidget() is not None:
+            self.setVisible(not nothing)
 
     def _focus_moved(self, _old: Field | None, new: Field | None) -> None:
         inside = next((row for row in self.rows.values() if new and row.isAncestorOf(new)), None)

@@ -19,6 +19,7 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 def main() -> int:
     """Do the job; the exit code."""
+    os.environ["QT_HASH_SEED"] = "0"  # Qt names fonts in the order of its hashes
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ui.typesetting import Typesetter
     from wizard.interview.places import Place
 
-MOST_TABS = 5
+MOST_TABS = 4
 SHUT_WIDTH, LEAST_WIDTH, NO_LIMIT = 40, 280, 16777215
 FOR_THE_PROMISE = "promise"
 TAB_SIDES = 32

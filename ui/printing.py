@@ -26,7 +26,7 @@ STAMPS = (
     (re.compile(rb"(?<=Date \(D:)\d{14}"), "%Y%m%d000000"),
     (re.compile(rb'(?<=Date=")[\d-]{10}T[\d:]{8}'), "%Y-%m-%dT00:00:00"),
 )
-IDENTITY = QUuid.createUuidV5(QUuid(), "policy-wizard")
+IDENTITY = QUuid.createUuidV5(QUuid(), b"policy-wizard")
 
 
 def pdf(order: Order, today: dt.date) -> bytes:

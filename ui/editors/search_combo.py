@@ -50,6 +50,12 @@ class SearchCombo(QComboBox):
         if place < 0 and self.isEditable():
             self.setEditText(chosen)
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """Name the box, and the field in it that has the focus."""
+        super().setAccessibleName(name)
+        if self.isEditable():
+            self.lineEdit().setAccessibleName(name)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The wheel scrolls the page; it changes nothing in passing."""
         if event.type() == QEvent.Type.Wheel and not self.hasFocus():

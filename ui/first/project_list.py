@@ -147,7 +147,7 @@ class ProjectList(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
-        self.go = QPushButton()
+        self.go = QPushButton(tr(N_("Continue")))
         self.go.setProperty("role", "primary")
         self.go.clicked.connect(self._go)
         self.more = QPushButton(tr(N_("More…")))

@@ -169,6 +169,7 @@ class FirstScreen(QWidget):
         row = QHBoxLayout()
         row.addWidget(_label(tr(N_("Your projects")), "heading"))
         self.bin = QPushButton()
+        self.bin.hide()
         self.bin.setProperty("role", "link")
         self.bin.setCheckable(True)
         row.addWidget(self.bin)

@@ -4,12 +4,13 @@ import base64
 import datetime as dt
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from wizard import export
+from wizard import export, paths
 from wizard.errors import UserError
 from wizard.export import Order, Written
 from wizard.i18n import N_
@@ -19,6 +20,8 @@ from wizard.interview.ask import questions
 from wizard.interview.kinds import Json
 
 COMMAND = (sys.executable, "-m", "ui.pdf")
+BUG = 1
+"""The exit code of a child that ended with a traceback."""
 
 
 def write(
@@ -39,16 +42,24 @@ def write(
 def contents(wanted: list[Order], today: dt.date) -> list[bytes]:
     """The bytes of each PDF, in order; UserError where Qt cannot start."""
     job = json.dumps({"today": today.isoformat(), "orders": [_told(one) for one in wanted]})
-    done = subprocess.run(COMMAND, input=job.encode(), capture_output=True, check=False)
-    found = [base64.b64decode(line) for line in done.stdout.split()]
-    if done.returncode or len(found) != len(wanted):
+    known = (str(paths.templates().parent), os.environ.get("PYTHONPATH", ""))
+    done = subprocess.run(
+        COMMAND,
+        input=job.encode(),
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, known))},
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode == BUG:
+        raise RuntimeError(done.stderr.decode("utf-8", "replace"))
+    if done.returncode:
         raise UserError(
             N_(
                 "PDF needs the window's libraries (Qt), which cannot start here. "
                 "Export without --pdf, or install PySide6-Essentials."
             )
         )
-    return found
+    return [base64.b64decode(line) for line in done.stdout.split()]
 
 
 def raw(answers: Answers) -> dict[str, Json]:
