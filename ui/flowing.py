@@ -62,7 +62,7 @@ class Flowing(QLayout):
         """The size of the largest item."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            size = size.expandedTo(QSize(item.minimumSize().width(), item.sizeHint().height()))
         return size
 
     def _place(self, area: QRect, *, apply: bool) -> int:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-WIDTH = 228
+WIDTH = 248
 ICON = 18
 STATES = {"done": N_("Done"), "look": N_("Needs a look"), "to-do": N_("To do")}
 

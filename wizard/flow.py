@@ -44,7 +44,7 @@ STOPS: tuple[Stop, ...] = (
     EXPORT,
 )
 BY_ID: Mapping[str, Stop] = {stop.id: stop for stop in STOPS}
-SHORT: Mapping[str, str] = {"security": N_("Security")}
+SHORT: Mapping[str, str] = {"security": N_("Security"), "response": N_("Response")}
 """Titles too long for a list at the side, in short."""
 STEP_IDS = frozenset(step.about.id for step in interview.STEPS)
 

@@ -337,3 +337,12 @@ def test_review_finds_across_all_answers_and_leads_there_and_back(qtbot, at_work
     assert "Review" in screen.next.text()
     press(qtbot, screen.next)
     assert screen.current == "review"
+
+
+def test_no_field_opens_a_window_of_its_own(qtbot, at_work):
+    window, screen = at_work()
+    for stop in flow.STOPS:
+        screen.go(stop.id)
+        screen.page(stop.id)
+    seen = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert seen == [window]

@@ -31,6 +31,7 @@ class WeekBars(QWidget):
         super().__init__()
         self.week = Week()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(7 * ROW + SCALE)
         self.setAccessibleName(tr(N_("The week as a picture")))
 
     def show_week(self, week: Week) -> None:

@@ -63,6 +63,9 @@ class StopPage(QScrollArea):
 
     def add(self, body: QWidget, *, stretch: int = 0) -> None:
         """Put a part of the page below what is there."""
+        # Else the layouts remember heights from before the style sheet gave them room.
+        for widget in body.findChildren(QWidget):
+            widget.ensurePolished()
         self.column.insertWidget(self.column.count() - 1, body, stretch)
         if hasattr(body, "focus"):
             self.bodies.append(body)

@@ -1,0 +1,114 @@
+"""How long until the first screen is shown, against a bare window with the same widgets.
+
+``python -m tests.benchmarks.starting [ROUNDS]`` starts both by turns, each in a process of its
+own, and prints medians, ratios and resident memory before anything is loaded in idle time.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROUNDS = 15
+LANGUAGES = ("en", "ru")
+BARE = """
+import sys
+from PySide6.QtCore import QTimer, QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtWidgets import *
+program = QApplication(sys.argv); program.setStyle("Fusion")
+program.setStyleSheet(open(sys.argv[1], encoding="utf-8").read())
+window = QMainWindow(); whole = QWidget(); column = QVBoxLayout(whole)
+for role in ("title", "reason", "heading", "label", "muted", "hint", "heading", "muted", "heading"):
+    label = QLabel("Policy Wizard", wordWrap=True); label.setProperty("role", role)
+    column.addWidget(label)
+for _ in range(15):
+    column.addWidget(QPushButton("Policy Wizard"))
+for _ in range(2):
+    box = QComboBox(); box.addItems(["one", "two"]); column.addWidget(box)
+column.addWidget(QLineEdit())
+class Model(QAbstractTableModel):
+    def rowCount(self, parent=QModelIndex()): return 3
+    def columnCount(self, parent=QModelIndex()): return 4
+    def data(self, index, role=0): return "x" if role == 0 else None
+table = QTableView(); model = Model(); table.setModel(model); column.addWidget(table)
+window.setCentralWidget(whole); window.resize(1280, 800)
+"""
+OURS = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui.keeper import Keeper
+from ui.window import Window
+from wizard import paths, settings
+program = QApplication(sys.argv); program.setStyle("Fusion")
+keeper = Keeper(paths.library_file())
+window = Window(keeper, settings.load())
+"""
+SHOWN = """
+def shown():
+    import resource
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+    import os; os._exit(0)
+window.show()
+QTimer.singleShot(0, shown)
+program.exec()
+"""
+
+
+def main(rounds: int) -> None:
+    """Print one line a language."""
+    with tempfile.TemporaryDirectory() as home:
+        sheet = Path(home) / "sheet.qss"
+        sheet.write_text(_style_sheet(), "utf-8")
+        print("language  first screen  bare window  ratio  memory ratio")
+        for language in LANGUAGES:
+            environment = {
+                **os.environ,
+                "POLICY_WIZARD_HOME": home,
+                "POLICY_WIZARD_LANGUAGE": language,
+                "QT_QPA_PLATFORM": "offscreen",
+            }
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)
+            _once(OURS, str(sheet), environment)
+            ours, bare = [], []
+            for _ in range(rounds):
+                ours.append(_once(OURS, str(sheet), environment))
+                bare.append(_once(BARE, str(sheet), environment))
+            times = [statistics.median(one[0] for one in side) for side in (ours, bare)]
+            sizes = [statistics.median(one[1] for one in side) for side in (ours, bare)]
+            print(
+                f"{language:8}  {times[0] * 1000:9.0f} ms  {times[1] * 1000:8.0f} ms"
+                f"  {times[0] / times[1]:5.2f}  {sizes[0] / sizes[1]:5.2f}"
+            )
+
+
+def _once(code: str, sheet: str, environment: dict[str, str]) -> tuple[float, int]:
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", code + SHOWN, sheet],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return time.perf_counter() - start, int(done.stdout.split()[-1])
+
+
+def _style_sheet() -> str:
+    from dataclasses import asdict
+    from string import Template
+
+    from ui.theme import LIGHT
+    from wizard import paths
+
+    source = (paths.resources() / "window" / "style.qss").read_text("utf-8")
+    sizes = {"small": "9pt", "large": "12pt", "title": "18pt", "normal": "10pt"}
+    icons = {"icons": str(paths.resources() / "window"), "variant": ""}
+    return Template(source).substitute(asdict(LIGHT), **sizes, **icons)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
