@@ -81,13 +81,10 @@ def apply(chosen: str, *, text_size: int = 0) -> None:
         return
     program.setProperty(PROPERTY, chosen)
     shown = colours()
-    program.setPalette(palette(shown))
     font = program.font()
     usual = program.property("usual-size") or font.pointSizeF()
     program.setProperty("usual-size", usual)
     size = float(text_size or max(10.0, float(usual)))
-    font.setPointSizeF(size)
-    program.setFont(font)
     source = (paths.resources() / "window" / "style.qss").read_text("utf-8")
     sizes = {
         "small": f"{size * 0.9:.1f}pt",
@@ -97,7 +94,13 @@ def apply(chosen: str, *, text_size: int = 0) -> None:
     }
     folder = str(paths.resources() / "window").replace("\\", "/")
     icons = {"icons": folder, "variant": "-dark" if shown is DARK else ""}
-    program.setStyleSheet(Template(source).substitute(asdict(shown), **sizes, **icons))
+    sheet = Template(source).substitute(asdict(shown), **sizes, **icons)
+    # Dressing anew what is dressed like this already would take as long as the first time.
+    if program.styleSheet() != sheet:
+        font.setPointSizeF(size)
+        program.setFont(font)
+        program.setPalette(palette(shown))
+        program.setStyleSheet(sheet)
 
 
 def palette(shown: Colours) -> QPalette:

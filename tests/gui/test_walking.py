@@ -33,6 +33,7 @@ def press(qtbot, button):
 
 def type_into(qtbot, field, text):
     """Type as a person does; Cyrillic comes as an input method gives it."""
+    field.window().activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     field.end(False)
