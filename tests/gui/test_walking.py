@@ -347,3 +347,21 @@ def test_no_field_opens_a_window_of_its_own(qtbot, at_work):
         screen.page(stop.id)
     seen = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     assert seen == [window]
+
+
+def test_a_written_document_can_be_printed(qtbot, at_work, tmp_path, monkeypatch):
+    _, screen = at_work(stop="export")
+    page = screen.page("export").bodies[0]
+    page.folder.setText(str(tmp_path / "out"))
+    for name, box in page.documents.items():
+        box.setChecked(name == "promise")
+    with qtbot.waitSignal(page.exporter.finished, timeout=60_000):
+        press(qtbot, page.save)
+    printed = []
+    monkeypatch.setattr(
+        "ui.printing.print_document", lambda _page, order, _day: printed.append(order.document)
+    )
+    qtbot.waitUntil(lambda: len(page.results.findChildren(QPushButton)) == 3)
+    ways = page.results.findChildren(QPushButton)
+    press(qtbot, next(one for one in ways if one.text() == "Print…"))
+    assert printed == ["promise"]

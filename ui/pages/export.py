@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import printing
 from ui.clearing import clear
 from ui.exporter import Exporter, Result
 from ui.flowing import Flowing
@@ -186,11 +187,15 @@ class ExportPage(QWidget):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(_label(f"✓ {result.path.name}", "plain"), 1)
-        button = QPushButton(tr(N_("Open")))
-        button.setProperty("role", "link")
-        button.setAccessibleName(f"{button.text()}: {result.path.name}")
-        button.clicked.connect(lambda: open_path(result.path))
-        row.addWidget(button)
+        for label, act in (
+            (N_("Open"), lambda: open_path(result.path)),
+            (N_("Print…"), lambda: printing.print_document(self, result.order, self.desk.today)),
+        ):
+            button = QPushButton(tr(label))
+            button.setProperty("role", "link")
+            button.setAccessibleName(f"{button.text()} {result.path.name}")
+            button.clicked.connect(act)
+            row.addWidget(button)
         self._results.addWidget(box)
 
     def _failed(self, result: Result) -> None:
