@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("wizard", "ui", "templates", "resources")
 QT = {"PySide6", "shiboken6", "PyQt6", "PyQt5", "PySide2", "qtpy"}
-LIGHT = ("wizard", "wizard.paths", "wizard.i18n", "wizard.errors", "wizard.__main__")
+LIGHT = ("wizard", "wizard.paths", "wizard.i18n", "wizard.errors", "wizard.__main__", "ui.__main__")
 HEAVY = ("jinja2", "lxml", "docx", "sqlite_utils", "openpyxl", "babel", "wizard.interview")
 CEILING = 400
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 class Keeper(QObject):
@@ -41,7 +39,7 @@ class Keeper(QObject):
     ) -> None:
         """Do the work soon; then say ``then(result)``, or ``failed(error)`` for a UserError.
 
-        Bugs are logged and raised again in the window's thread.
+        A bug is raised again in the window's thread.
         """
         self._under_way += 1
         future = self._thread.submit(self._on_library, work)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 
@@ -38,6 +37,8 @@ def save(settings: Settings) -> None:
 
     A folder that cannot be written is no reason to stop: the settings then last until the end.
     """
+    import tempfile  # Only here: reading the settings at the start needs none of it.
+
     file = paths.data_folder() / FILE
     raw = _raw() | asdict(settings)
     with suppress(OSError):

@@ -25,7 +25,7 @@ from ui.notice import Notice
 from ui.tongue import sentence, tr
 from wizard import offered
 from wizard.i18n import N_
-from wizard.library import files, projects
+from wizard.library import projects
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -85,6 +85,8 @@ class FirstScreen(QWidget):
 
     def open_file(self, file: Path) -> None:
         """Take a copy of a project file into the library and open it."""
+        from wizard.library import files  # Only here: the first screen need not wait for it.
+
         self.keeper.run(
             lambda library: files.open_file(library, file),
             lambda project: self.opened.emit(project.id),
@@ -258,6 +260,8 @@ class FirstScreen(QWidget):
     def _save_as(self, project: str, name: str) -> None:
         file = self._ask_where(name)
         if file:
+            from wizard.library import files
+
             self.keeper.run(
                 lambda library: files.save_as(library, project, Path(file)),
                 lambda _done: self.notice.tell(tr(N_("Saved as {file}"), file=file)),
