@@ -165,11 +165,15 @@ def test_a_stop_once_visited_stays_visited(session, again):
     assert again().visited == {"hours"}
 
 
-def test_progress_is_kept_with_every_save(library, session):
-    before = projects.must_exist(library, session.project.id).given
+def test_the_standing_is_kept_with_every_save(library, session):
+    before = projects.must_exist(library, session.project.id).standing
     session.give(NAME, "Coffee Corner")
+    session.give(Place("business", "valid_from"), "2026-12-01")
+    session.give(Place("business", "review_months"), 6)
     saving.save_session(library, session)
-    assert projects.must_exist(library, session.project.id).given == before + 1
+    after = projects.must_exist(library, session.project.id).standing
+    assert after.given == before.given + 2
+    assert after.review_on == dt.date(2027, 6, 1)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Between the session and the library: opening a project, and writing what changed."""
 
-from wizard.interview import progress
+from wizard import standing
 from wizard.library import answers as stored_answers
 from wizard.library import people as stored_people
 from wizard.library import projects, rejected
@@ -31,7 +31,7 @@ def save(library: Library, project: str, batch: Batch) -> list[Patch]:
         )
     if batch.people or batch.gone:
         stored_people.change(library, project, batch.people, batch.gone)
-    projects.keep_progress(library, project, given=batch.progress.given, asked=batch.progress.asked)
+    projects.keep_standing(library, project, batch.standing)
     return overtaken
 
 
@@ -43,8 +43,8 @@ def save_session(library: Library, session: Session) -> list[Patch]:
     return overtaken
 
 
-def keep_progress(library: Library, project: Project) -> Project:
-    """The project with the numbers that the first screen shows brought up to date."""
-    found = progress.of_project(opened(library, project).answers)
-    projects.keep_progress(library, project.id, given=found.given, asked=found.asked)
+def keep_standing(library: Library, project: Project) -> Project:
+    """The project with what the first screen shows of it brought up to date."""
+    found = standing.of_project(opened(library, project).answers)
+    projects.keep_standing(library, project.id, found)
     return projects.must_exist(library, project.id)

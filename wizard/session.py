@@ -7,24 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from wizard import standing
 from wizard.errors import UserError
 from wizard.i18n import N_, system_language, translate
 from wizard.interview import answers as interview
-from wizard.interview import places, progress, spoken
+from wizard.interview import places, spoken
 from wizard.interview.ask import questions
 from wizard.interview.kinds import Json, Misfit
 from wizard.interview.people import is_staff
 from wizard.interview.places import Place
-from wizard.interview.progress import Progress
 from wizard.interview.rows import Row, Rows
 from wizard.library.answers import Patch
 from wizard.library.people import Person
-from wizard.library.projects import Project
+from wizard.library.projects import Project, Standing
 from wizard.library.rejected import Rejected
 from wizard.staff import person_of, with_staff
 
 Stored = dict[str, dict[str, Json]]
-NOTHING_GIVEN = Progress(0, 0)
+NOTHING_GIVEN = Standing()
 FLOW = "flow"
 """What is kept beside the steps: an object of the same store that asks nothing."""
 
@@ -38,7 +38,7 @@ class Batch:
     cleared: tuple[Place, ...] = ()
     people: tuple[Person, ...] = ()
     gone: tuple[str, ...] = ()
-    progress: Progress = NOTHING_GIVEN
+    standing: Standing = NOTHING_GIVEN
 
     def __bool__(self) -> bool:
         return bool(self.patches or self.kept or self.cleared or self.people or self.gone)
@@ -163,7 +163,7 @@ class Session:
             tuple(place for place in self._known_misfits if place not in self.misfits),
             tuple(one for one in self.people if kept.get(one.id) != one),
             tuple(id_ for id_ in kept if id_ not in now),
-            progress.of_project(self.answers),
+            standing.of_project(self.answers),
         )
 
     def saved(self, batch: Batch) -> None:

@@ -40,7 +40,7 @@ def create(
     )
     if staff:
         stored_people.replace_all(library, project.id, [person_of(member) for member in staff])
-    return saving.keep_progress(library, project)
+    return saving.keep_standing(library, project)
 
 
 def _must_be_country(code: str) -> None:

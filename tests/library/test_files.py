@@ -29,7 +29,7 @@ def project(library):
     people.add(library, made, Person(surname="PERSONNAME"))
     answers.save(library, made, [Patch("business", "city", "", "Omsk")])
     rejected.keep(library, made, Rejected("business", "valid_from", "soon", "No date."))
-    projects.keep_progress(library, made, given=2, asked=9)
+    projects.keep_standing(library, made, projects.Standing(given=2, asked=9))
     return made
 
 
@@ -53,7 +53,7 @@ def test_a_project_comes_back_whole_from_its_file(library, project, saved):
     with open_library(":memory:") as elsewhere:
         opened = files.open_file(elsewhere, saved)
         assert (opened.name, opened.trade, opened.country) == ("Bean", "cafe", "RU")
-        assert (opened.given, opened.asked) == (2, 9)
+        assert opened.standing == projects.Standing(given=2, asked=9)
         there = answers.load(elsewhere, opened.id)
         assert there == answers.load(library, project)
         assert blobs.get(elsewhere, there["business"]["logo"]).content == b"logo" * 1000
@@ -150,7 +150,12 @@ def test_a_huge_file_is_refused_unread(library, saved, monkeypatch):
         ),
         ("CREATE TABLE extra (x)", "damaged or no project file"),
         ("DELETE FROM project", "damaged or no project file"),
-        ("INSERT INTO project SELECT 'two', name, '', '', '', '', NULL, 0, 0 FROM project", "no"),
+        (
+            "INSERT INTO project (id, name, trade, country, created_at, changed_at)"
+            " SELECT 'two', name, '', '', '', '' FROM project",
+            "no",
+        ),
+        ("UPDATE project SET review_on = 'soon'", "damaged or no project file"),
         ("UPDATE answer SET body = '[1]'", "cannot be read"),
         ("UPDATE answer SET body = replace(hex(zeroblob(50000)), '00', '[')", "cannot be read"),
         ("UPDATE person SET start_date = 'soon'", "damaged or no project file"),

@@ -262,6 +262,23 @@ def test_an_existing_library_is_backed_up_before_it_is_migrated(path, monkeypatc
         assert "colour" not in str(raw.execute("SELECT sql FROM sqlite_master").fetchall())
 
 
+def test_a_library_of_the_first_version_is_brought_up_to_date(path):
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        chain = schema.Migrations("library")
+        chain._migrations = list(schema.migrations._migrations)
+        chain.apply(schema.Database(raw, execute_plugins=False), stop_before="m002_days_due")
+        raw.execute(f"PRAGMA application_id = {file_format.LIBRARY}")
+        raw.execute(
+            "INSERT INTO project (id, name, trade, country, created_at, changed_at, given, asked)"
+            " VALUES ('first', 'Bean', 'cafe', 'RU', ?, ?, 3, 15)",
+            ("2026-01-01T00:00:00+00:00",) * 2,
+        )
+    with open_library(path) as library:
+        (kept,) = projects.projects(library)
+    assert (kept.name, kept.standing) == ("Bean", projects.Standing(given=3, asked=15))
+
+
 def test_a_back_up_is_made_once_a_day_and_the_last_ten_are_kept(path):
     with open_library(path, daily_backup=False) as library:
         first = date(2026, 1, 1)

@@ -1,10 +1,13 @@
 """Projects: made, found, renamed, duplicated, binned and deleted."""
 
+from datetime import date
+
 import pytest
 
 from wizard.errors import UserError
 from wizard.library import answers, blobs, exports, journal, people, projects, rejected
 from wizard.library.connection import open_library
+from wizard.library.projects import Standing
 
 
 @pytest.fixture
@@ -19,7 +22,7 @@ def make(library, name="Café", **steps):
 
 def test_a_project_starts_with_its_steps(library):
     made = make(library, business={"name": "Bean"}, hours={"week": [1, 2]})
-    assert (made.trade, made.country, made.given, made.asked) == ("cafe", "RU", 0, 0)
+    assert (made.trade, made.country, made.standing) == ("cafe", "RU", Standing())
     assert len(made.id) == 8
     assert answers.load(library, made.id) == {
         "business": {"name": "Bean"},
@@ -89,11 +92,19 @@ def test_what_cannot_be_printed_in_a_name_becomes_a_mark(library):
     assert make(library, " Be\x00an\ud800\n2 ").name == "Be\ufffdan\ufffd\ufffd2"
 
 
-def test_progress_is_kept_for_the_first_screen(library):
+def test_the_standing_is_kept_for_the_first_screen(library, tmp_path):
     made = make(library)
-    projects.keep_progress(library, made.id, given=3, asked=15)
+    assert (made.standing, made.exported_at) == (Standing(), None)
+    standing = Standing(
+        given=3, asked=15, review_on=date(2027, 12, 1), contacts_on=date(2027, 1, 1)
+    )
+    projects.keep_standing(library, made.id, standing)
+    exports.remember(
+        library, made.id, path=tmp_path / "a.docx", sha256="0", document="guide", language="en"
+    )
     (listed,) = projects.projects(library)
-    assert (listed.given, listed.asked) == (3, 15)
+    assert listed.standing == standing
+    assert listed.exported_at is not None
 
 
 def test_a_duplicate_has_the_answers_and_people_under_a_new_id(library):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -19,95 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import tongue
-from ui.first.progress_cell import ProgressCell
+from ui.first.project_cells import ROW, ProjectCells
+from ui.first.project_model import ANSWERS, CHANGED, DUE, NAME, VERSION, ProjectModel
 from ui.tongue import tr
-from wizard import offered
 from wizard.i18n import N_
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtGui import QResizeEvent
 
     from wizard.library.projects import Project
 
-    Index = QModelIndex | QPersistentModelIndex
-
-COLUMNS = (N_("Business"), N_("Trade"), N_("Last change"), N_("Answers"))
-NAME, TRADE, CHANGED, ANSWERS = range(4)
-ROW = 44
-ROOT = QModelIndex()
-
-
-class ProjectModel(QAbstractTableModel):
-    """The projects as a table."""
-
-    renamed = Signal(str, str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.projects: list[Project] = []
-
-    def show_projects(self, projects: list[Project]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.projects = projects
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
-        """One row a project."""
-        return 0 if parent.isValid() else len(self.projects)
-
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802
-        """As many as have a heading."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The headings."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(COLUMNS[section])
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What stands in a cell."""
-        project = self.projects[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            if index.column() == NAME:
-                return project.name
-            if index.column() == TRADE:
-                country = tr(offered.COUNTRIES.get(project.country, "")) or project.country
-                return f"{tr(offered.TRADES.get(project.trade, ''))} · {country}"
-            if index.column() == CHANGED:
-                return _when(project.changed_at)
-            return tr(N_("{given} of {asked}"), given=project.given, asked=project.asked)
-        if role == Qt.ItemDataRole.EditRole:
-            return project.name
-        if role == Qt.ItemDataRole.UserRole:
-            return (project.given, project.asked)
-        if role == Qt.ItemDataRole.FontRole and index.column() == NAME:
-            font = QApplication.font()
-            font.setBold(True)
-            return font
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """The name can be changed in its place."""
-        found = super().flags(index)
-        return found | Qt.ItemFlag.ItemIsEditable if index.column() == NAME else found
-
-    def setData(  # noqa: N802
-        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        """Give a project another name; the list is read anew when it has it."""
-        project = self.projects[index.row()]
-        name = str(value).strip()
-        if role == Qt.ItemDataRole.EditRole and name and name != project.name:
-            self.renamed.emit(project.id, name)
-            return True
-        return False
+SHARES = {NAME: 0.24, CHANGED: 0.155, ANSWERS: 0.19, VERSION: 0.175, DUE: 0.24}
+"""What part of the width a column has."""
+NO_LIMIT = 16777215
 
 
 class ProjectList(QWidget):
@@ -130,13 +53,14 @@ class ProjectList(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
-        self.table.setItemDelegateForColumn(ANSWERS, ProgressCell(self.table))
+        self.table.setItemDelegate(ProjectCells(self.table))
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
         self.table.activated.connect(self._open)
@@ -160,6 +84,7 @@ class ProjectList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack, 1)
         column.addLayout(row)
+        column.addStretch()
 
     def show_projects(self, projects: list[Project], *, binned: bool, find: str) -> None:
         """Show these; where there are none, say why and what to do."""
@@ -179,6 +104,22 @@ class ProjectList(QWidget):
                 tr(N_("Nothing here yet. Choose your trade above: an example is ready."))
             )
         self._stack.setCurrentWidget(self.table if projects else self.empty)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The table is as high as its rows, so that the buttons stand right below them."""
+        rows = self.model.rowCount()
+        header = self.table.horizontalHeader()
+        high = header.sizeHint().height() + rows * ROW + 2 * self.table.frameWidth()
+        self._stack.setMaximumHeight(high if rows else NO_LIMIT)
+        width = self.table.viewport().width()
+        for column, share in SHARES.items():
+            header.resizeSection(column, int(width * share))
 
     def menu_for(self, project: Project) -> QMenu:
         """What can be done to the project."""
@@ -223,13 +164,3 @@ class ProjectList(QWidget):
     def _open(self, index: QModelIndex) -> None:
         if not self.binned:
             self.opened.emit(self.model.projects[index.row()].id)
-
-
-def _when(moment: datetime) -> str:
-    local = moment.astimezone()
-    locale = QLocale(tongue.language())
-    day = QDate(local.year, local.month, local.day)
-    if day == QDate.currentDate():
-        clock = f"{local.hour:02}:{local.minute:02}"
-        return tr(N_("today {time}"), time=clock)
-    return locale.toString(day, "d MMM yyyy")

@@ -40,7 +40,9 @@ def list_projects(library: Path, find: str, binned: bool) -> None:
     with open_library(library) as opened:
         for one in projects.projects(opened, find=find, binned=binned):
             changed = one.changed_at.astimezone().strftime("%Y-%m-%d %H:%M")
-            click.echo(f"{one.id}\t{changed}\t{one.given}/{one.asked}\t{one.name}")
+            click.echo(
+                f"{one.id}\t{changed}\t{one.standing.given}/{one.standing.asked}\t{one.name}"
+            )
 
 
 @click.command()

@@ -27,7 +27,7 @@ def people(library: Path, project: str, file: Path | None) -> None:
         listed = stored.people(opened, one.id)
         if table is not None:
             listed = stored.replace_all(opened, one.id, staff_list.merged(listed, table.people))
-            saving.keep_progress(opened, one)
+            saving.keep_standing(opened, one)
     if table is None:
         for person in listed:
             name = " ".join(filter(None, (person.surname, person.given, person.patronymic)))

@@ -128,7 +128,7 @@ def _copy(
         trade=original.trade,
         country=original.country,
     )
-    projects.keep_progress(target, new_id, given=original.given, asked=original.asked)
+    projects.keep_standing(target, new_id, original.standing)
     for table, columns in {**projects.COPIED, "journal": _JOURNAL}.items():
         if table == "person" and not with_people:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
@@ -19,12 +19,31 @@ if TYPE_CHECKING:
 
 NAME_LIMIT = 200
 
-_COLUMNS = "id, name, trade, country, created_at, changed_at, binned_at, given, asked"
+_STANDING = ("given", "asked", "review_on", "drill_on", "contacts_on")
+_COLUMNS = (
+    "id, name, trade, country, created_at, changed_at, binned_at,"
+    " (SELECT max(written_at) FROM export WHERE export.project = project.id), "
+) + ", ".join(_STANDING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How a project stands, so that the first screen need not load its answers.
+
+    ``given`` of ``asked`` relevant required answers are there. The rules are to be reviewed, the
+    next drill is to be held and the contacts are to be checked on these days.
+    """
+
+    given: int = 0
+    asked: int = 0
+    review_on: date | None = None
+    drill_on: date | None = None
+    contacts_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Project:
-    """A line of the first screen: ``given`` of ``asked`` relevant required answers are there."""
+    """A line of the first screen; ``exported_at`` is when a document was last written."""
 
     id: str
     name: str
@@ -33,8 +52,8 @@ class Project:
     created_at: datetime
     changed_at: datetime
     binned_at: datetime | None
-    given: int
-    asked: int
+    exported_at: datetime | None
+    standing: Standing
 
 
 def create(
@@ -102,9 +121,17 @@ def rename(library: Library, project: str, name: str) -> Project:
     return must_exist(library, project)
 
 
-def keep_progress(library: Library, project: str, *, given: int, asked: int) -> None:
-    """Keep the numbers that the first screen shows without loading any answer."""
-    _update(library, project, "given = ?, asked = ?", given, asked)
+def keep_standing(library: Library, project: str, standing: Standing) -> None:
+    """Keep what the first screen shows without loading any answer."""
+    days = (standing.review_on, standing.drill_on, standing.contacts_on)
+    _update(
+        library,
+        project,
+        ", ".join(f"{column} = ?" for column in _STANDING),
+        standing.given,
+        standing.asked,
+        *(day.isoformat() if day else None for day in days),
+    )
 
 
 def duplicate(library: Library, project: str, name: str) -> Project:
@@ -114,7 +141,7 @@ def duplicate(library: Library, project: str, name: str) -> Project:
     with library.transaction():
         source = must_exist(library, project)
         add_row(library, copy, name=name, trade=source.trade, country=source.country)
-        keep_progress(library, copy, given=source.given, asked=source.asked)
+        keep_standing(library, copy, source.standing)
         for table, columns in COPIED.items():
             library.write(
                 f"INSERT INTO {table} (project, {columns})"
@@ -208,7 +235,7 @@ COPIED = {
 }
 
 
-def _update(library: Library, project: str, assignments: str, *column: str | int) -> None:
+def _update(library: Library, project: str, assignments: str, *column: str | int | None) -> None:
     if not library.write(f"UPDATE project SET {assignments} WHERE id = ?", *column, project):
         raise _unknown(project)
 
@@ -233,8 +260,12 @@ def _project(
     created_at: str,
     changed_at: str,
     binned_at: str | None,
+    exported_at: str | None,
     given: int,
     asked: int,
+    review_on: str | None,
+    drill_on: str | None,
+    contacts_on: str | None,
 ) -> Project:
     return Project(
         id_,
@@ -244,6 +275,16 @@ def _project(
         datetime.fromisoformat(created_at),
         datetime.fromisoformat(changed_at),
         datetime.fromisoformat(binned_at) if binned_at else None,
-        given,
-        asked,
+        datetime.fromisoformat(exported_at) if exported_at else None,
+        Standing(
+            given=given,
+            asked=asked,
+            review_on=_day(review_on),
+            drill_on=_day(drill_on),
+            contacts_on=_day(contacts_on),
+        ),
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -110,6 +110,14 @@ def m001_first_tables(database: Database) -> None:
     database.execute("PRAGMA user_version = 1")
 
 
+@migrations()
+def m002_days_due(database: Database) -> None:
+    """The days on which a project is to be looked at again; saved anew with the next change."""
+    for column in ("review_on", "drill_on", "contacts_on"):
+        database.execute(f"ALTER TABLE project ADD COLUMN {column} TEXT")
+    database.execute("PRAGMA user_version = 2")
+
+
 def migrate(connection: sqlite3.Connection, *, application_id: int) -> None:
     """Bring an open file to ``file_format.VERSION``; all pending migrations or none take effect.
 

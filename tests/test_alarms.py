@@ -1,0 +1,37 @@
+"""What the first screen says is due."""
+
+import datetime as dt
+
+from wizard.alarms import alarms
+from wizard.library.projects import Standing
+
+TODAY = dt.date(2026, 11, 25)
+DAY = dt.timedelta(days=1)
+
+
+def told(**days):
+    return [(one.what, one.overdue) for one in alarms(Standing(**days), TODAY)]
+
+
+def test_nothing_is_due_where_no_day_is_known():
+    assert told() == []
+
+
+def test_a_day_is_overdue_from_the_next_day_on():
+    assert told(review_on=TODAY) == [("review", False)]
+    assert told(review_on=TODAY - DAY) == [("review", True)]
+
+
+def test_what_is_far_away_is_no_alarm_yet():
+    assert told(review_on=TODAY + 30 * DAY) == [("review", False)]
+    assert told(review_on=TODAY + 31 * DAY, drill_on=TODAY + 31 * DAY) == []
+
+
+def test_contacts_are_an_alarm_only_once_they_are_old():
+    assert told(contacts_on=TODAY) == []
+    assert told(contacts_on=TODAY - DAY) == [("contacts", True)]
+
+
+def test_the_longest_overdue_comes_first():
+    found = told(review_on=TODAY - DAY, drill_on=TODAY - 9 * DAY, contacts_on=TODAY - 5 * DAY)
+    assert [what for what, _ in found] == ["drill", "contacts", "review"]

@@ -1,0 +1,17 @@
+"""What the first screen shows of a project, worked out from its answers."""
+
+from wizard.interview import due, progress
+from wizard.interview.answers import Answers
+from wizard.library.projects import Standing
+
+
+def of_project(answers: Answers) -> Standing:
+    """How far the answers have come, and when they are to be looked at again."""
+    found = progress.of_project(answers)
+    return Standing(
+        given=found.given,
+        asked=found.asked,
+        review_on=due.review_on(answers),
+        drill_on=due.drill_on(answers),
+        contacts_on=due.contacts_on(answers),
+    )
