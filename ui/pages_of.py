@@ -81,28 +81,20 @@ class Pages:
         painter.drawText(area, Qt.AlignmentFlag.AlignRight, count)
 
 
-def pages_of(
-    document: str,
-    answers: Answers,
-    language: str,
-    today: dt.date,
-    typesetter: Typesetter | None = None,
-) -> Pages:
-    """The document laid out as it would be printed now; a ``typesetter`` remembers what it set.
+def pages_of(document: str, answers: Answers, language: str, today: dt.date) -> Pages:
+    """The document laid out as it would be printed now.
 
     KeyError for a document there is no template of.
     """
     from wizard.documents.rich.leaves import leaf
 
-    setter = typesetter or Typesetter()
-    return lay_out(leaf(document, answers, language, today, setter.rows), setter)
+    found, setter = leaf(document, answers, language, today), Typesetter()
+    width = found.sheet.text_width
+    return laid(found, setter, [setter.piece(block, width) for block in found.blocks])
 
 
-def lay_out(leaf: Leaf, typesetter: Typesetter) -> Pages:
-    """The blocks laid on pages."""
-    typesetter.turn()
-    width = leaf.sheet.text_width
-    pieces = [typesetter.piece(block, width) for block in leaf.blocks]
+def laid(leaf: Leaf, typesetter: Typesetter, pieces: Sequence[Piece]) -> Pages:
+    """The pieces of a leaf, one for each of its blocks, laid on pages."""
     return Pages(leaf, _Flow(leaf, typesetter).laid(pieces))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.flowing import Flowing
+from ui.document_tabs import DocumentTabs, Offer
 from ui.page_view import PageView
 from ui.tongue import tr
 from wizard.i18n import N_
@@ -27,17 +26,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from ui.desk import Desk
-    from ui.typesetting import Typesetter
+    from ui.galley import Galley
     from wizard.interview.places import Place
 
-MOST_TABS = 4
 SHUT_WIDTH, LEAST_WIDTH, NO_LIMIT = 40, 280, 16777215
-FOR_THE_PROMISE = "promise"
-TAB_SIDES = 32
-"""Room beside the words of a tab, which are bold while it is chosen."""
+PROMISE = "promise"
+SLICE = 0.025
+"""Seconds of setting type in one go; what takes longer goes on after other work."""
 BY_HAND = frozenset({"acknowledgement-form", "refusal-record"})
 """Documents that are printed one by one on request: the preview does not offer them."""
-TABS = {
+NAMES = {
     "promise": N_("For customers"),
     "service-standard": N_("Standard"),
     "guide": N_("For staff"),
@@ -66,11 +64,12 @@ class Preview(QFrame):
         self.view = PageView()
         self._place: Place | None = None
         self._from_start = True
-        self._typesetter: Typesetter | None = None
+        self._galleys: dict[tuple[str, str], Galley] = {}
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.render_page)
         self._lay_out()
         self.view.clicked.connect(self._clicked)
+        self.tabs.chosen.connect(self.show_document)
         desk.changed.connect(self._changed)
         desk.shown_anew.connect(self._changed)
         desk.spoke.connect(self._spoke)
@@ -78,25 +77,26 @@ class Preview(QFrame):
     def show_step(self, step: str) -> None:
         """Offer the documents that the step feeds first, and show the one it feeds most."""
         from wizard import feeds
-        from wizard.documents import templates
 
-        known = templates.documents(self.desk.document_language)
+        known = self._titles()
         fed = feeds.fed_by(step, self.desk.document_language)
         ranked = [*fed, *(one for one in known if one not in fed)]
-        offered = [one for one in ranked if one not in BY_HAND][:MOST_TABS]
+        offered = [one for one in ranked if one not in BY_HAND]
         self._place = None
-        self._offer(offered)
+        self.tabs.offer(
+            [
+                Offer(one, tr(NAMES[one]) if one in NAMES else known[one], known[one])
+                for one in offered
+            ],
+            offered[0],
+        )
         self.show_document(offered[0])
 
     def show_document(self, document: str) -> None:
-        """Show this document from its beginning."""
-        for tab in self.tabs.buttons():
-            tab.setChecked(tab.property("document") == document)
+        """Show this document, from its beginning where another was shown."""
+        self.tabs.show_current(document)
         if document != self.document:
-            from ui.typesetting import Typesetter
-
             self.document = document
-            self._typesetter = Typesetter()
             self._from_start = True
         self._timer.start()
 
@@ -110,20 +110,38 @@ class Preview(QFrame):
         """Show the page as the answers now are; where it cannot be seen it waits."""
         if not self.document or not self.isVisible() or self.view.isHidden():
             return
-        from ui.pages_of import pages_of
-
-        desk = self.desk
-        pages = pages_of(
-            self.document, desk.answers, desk.document_language, desk.today, self._typesetter
-        )
-        self.view.show_pages(pages)
+        galley = self._galley(self.document)
+        if not galley.work(SLICE):
+            self._timer.start()
+            return
+        pages = galley.pages
+        if pages is not None and pages is not self.view.pages:
+            self.view.show_pages(pages)
         if self._from_start:
             self._from_start = False
             self.view.to_start()
         if self._place is not None:
             self.view.mark(self._place)
-        self.count.setVisible(self.document == FOR_THE_PROMISE)
-        self.count.setText(tr(N_("Pages: {count}"), count=len(pages.pages)))
+        count = len(pages.pages) if pages is not None else 0
+        self.count.setText(tr(N_("Pages: {count}"), count=count))
+        long = self.document == PROMISE and count > 1
+        self.count.setProperty("tone", "warn" if long else "neutral")
+        self.count.setToolTip(tr(N_("A promise that fits one page is read.")) if long else "")
+        self.count.style().polish(self.count)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the page is being set anew."""
+        return self._timer.isActive()
+
+    def prepare(self) -> bool:
+        """Set a slice of the documents not looked at yet; whether there was something to do."""
+        for document in self.tabs.tabs:
+            galley = self._galley(document)
+            if galley.pages is None:
+                galley.work(SLICE)
+                return True
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """What was missed while hidden is shown now."""
@@ -132,7 +150,7 @@ class Preview(QFrame):
 
     def fold(self, *, away: bool) -> None:
         """Fold the preview away, or unfold it."""
-        for part in (self.view, self._tab_row, self.foot):
+        for part in (self.view, self.tabs, self.foot):
             part.setVisible(not away)
         self.shut.setText("«" if away else "»")
         self.shut.setAccessibleName(tr(N_("Show the page") if away else N_("Hide the page")))
@@ -145,13 +163,11 @@ class Preview(QFrame):
     def _lay_out(self) -> None:
         self.shut = _button("»", tr(N_("Hide the page")))
         self.shut.clicked.connect(lambda: self.fold(away=not self.view.isHidden()))
-        self._tab_row = QWidget()
-        self._flow = Flowing(self._tab_row)
-        self.tabs = QButtonGroup(self)
+        self.tabs = DocumentTabs()
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.shut)
-        head.addWidget(self._tab_row, 1)
+        head.addWidget(self.tabs, 1)
         self.foot = QWidget()
         self._lay_out_foot()
         column = QVBoxLayout(self)
@@ -166,12 +182,12 @@ class Preview(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self.count = QLabel()
-        self.count.setProperty("role", "muted")
+        self.count.setProperty("role", "chip")
         row.addWidget(self.count)
         row.addStretch(1)
         self.languages = QButtonGroup(self)
         for language, name in LANGUAGES.items():
-            button = _tab(language.upper(), tr(name))
+            button = _language_button(language.upper(), tr(name))
             button.setProperty("language", language)
             button.clicked.connect(lambda _on=False, one=language: self.desk.speak(one))
             self.languages.addButton(button)
@@ -189,23 +205,6 @@ class Preview(QFrame):
             button.setChecked(language == self.desk.document_language)
             button.setVisible(len(wanted) > 1 and language in wanted)
 
-    def _offer(self, documents: list[str]) -> None:
-        from wizard.documents import templates
-
-        known = templates.documents(self.desk.document_language)
-        while (item := self._flow.takeAt(0)) is not None:
-            self.tabs.removeButton(item.widget())
-            item.widget().hide()
-            item.widget().deleteLater()
-        for one in documents:
-            title = known[one].title
-            tab = _tab(tr(TABS[one]) if one in TABS else title, title)
-            tab.setProperty("document", one)
-            tab.clicked.connect(lambda _on=False, chosen=one: self.show_document(chosen))
-            self.tabs.addButton(tab)
-            self._flow.addWidget(tab)
-            tab.show()
-
     def _changed(self, place: Place | None) -> None:
         if place is not None:
             self._place = place
@@ -215,15 +214,28 @@ class Preview(QFrame):
 
     def _spoke(self, _language: str) -> None:
         self._show_languages()
-        for tab in self.tabs.buttons():
-            tab.setToolTip(self._title(str(tab.property("document"))))
+        known = self._titles()
+        for document, tab in self.tabs.tabs.items():
+            tab.setToolTip(known[document])
         self._from_start = True
         self._timer.start()
 
-    def _title(self, document: str) -> str:
+    def _titles(self) -> dict[str, str]:
         from wizard.documents import templates
 
-        return templates.documents(self.desk.document_language)[document].title
+        known = templates.documents(self.desk.document_language)
+        return {document: template.title for document, template in known.items()}
+
+    def _galley(self, document: str) -> Galley:
+        """The document in the language looked at, about to be set from the answers as they are."""
+        from ui.galley import Galley
+
+        key = (document, self.desk.document_language)
+        galley = self._galleys.get(key)
+        if galley is None:
+            galley = self._galleys[key] = Galley(*key)
+        galley.set_from(self.desk.answers, self.desk.today)
+        return galley
 
     def _clicked(self, question: str) -> None:
         place = places.parsed(question)
@@ -241,13 +253,10 @@ def _button(text: str, name: str) -> QToolButton:
     return button
 
 
-def _tab(text: str, name: str) -> QPushButton:
-    tab = QPushButton(text)
-    tab.setProperty("role", "tab")
-    tab.setCheckable(True)
-    bold = tab.font()
-    bold.setBold(True)
-    tab.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + TAB_SIDES)
-    tab.setAccessibleName(f"{text}: {name}")
-    tab.setToolTip(name)
-    return tab
+def _language_button(text: str, name: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", "tab")
+    button.setCheckable(True)
+    button.setAccessibleName(f"{text}: {name}")
+    button.setToolTip(name)
+    return button

@@ -29,7 +29,7 @@ def shown(project_desk, qtbot):
 
 
 def documents(preview):
-    return [tab.property("document") for tab in preview.tabs.buttons()]
+    return list(preview.tabs.tabs)
 
 
 def test_what_is_typed_stands_on_the_page_as_typed(shown, qtbot):
@@ -56,7 +56,7 @@ def test_a_step_shows_the_document_that_it_feeds(shown, step, document):
     preview = shown(step)
     assert preview.document == document
     assert documents(preview)[0] == document
-    assert [tab.isChecked() for tab in preview.tabs.buttons()].count(True) == 1
+    assert [tab.isChecked() for tab in preview.tabs.tabs.values()].count(True) == 1
 
 
 def test_another_step_leaves_no_old_tabs(shown, qtbot):
@@ -116,6 +116,38 @@ def test_the_promise_tells_how_many_pages_it_takes(shown, qtbot):
     preview.show_document("promise")
     qtbot.waitUntil(lambda: preview.count.text() == "Pages: 1")
     assert preview.count.isVisible()
+
+
+def test_a_promise_of_two_pages_is_told(shown, qtbot):
+    preview = shown("channels")
+    preview.show_document("promise")
+    preview.desk.put(Place("hours", "outside"), "Long. " * 900)
+    qtbot.waitUntil(lambda: preview.count.property("tone") == "warn")
+    assert "one page" in preview.count.toolTip()
+
+
+def test_a_narrow_preview_keeps_the_tab_of_its_document_and_offers_the_others(shown, qtbot):
+    preview = shown("hours", "ru")
+    preview.resize(290, 640)
+    for document in documents(preview):
+        preview.show_document(document)
+        tabs = preview.tabs.tabs
+        seen = [one for one, tab in tabs.items() if not tab.isHidden()]
+        assert document in seen
+        menu = preview.tabs.menu()
+        assert len(seen) + len(menu.actions()) == len(tabs)
+        menu.deleteLater()
+
+
+def test_a_document_that_did_not_change_is_not_set_again(shown, qtbot):
+    preview = shown("hours")
+    while preview.prepare():
+        pass
+    before = preview.view.pages
+    preview.show_document("crisis-plan")
+    qtbot.waitUntil(lambda: preview.view.pages is not before)
+    preview.show_document("promise")
+    qtbot.waitUntil(lambda: preview.view.pages is before)
 
 
 def test_the_language_of_the_documents_can_be_switched(shown, qtbot):

@@ -7,10 +7,11 @@ from PySide6.QtGui import QPageSize
 
 from tests.benchmarks.exporting import staffed
 from ui import printing
-from ui.pages_of import pages_of
+from ui.pages_of import laid, pages_of
 from ui.typesetting import Typesetter
 from wizard.documents import templates
 from wizard.documents.rich.blocks import Paragraph
+from wizard.documents.rich.leaves import leaf
 from wizard.export import Order
 from wizard.i18n import LANGUAGES
 from wizard.interview.places import Place, with_value
@@ -49,11 +50,12 @@ def test_nothing_stands_in_the_margin(qapp, answers, language):
 def test_no_page_ends_with_a_heading(qapp, answers, language):
     for document in templates.documents(language):
         typesetter = Typesetter()
-        pages = pages_of(document, answers[language], language, TODAY, typesetter)
-        width = pages.leaf.sheet.text_width
+        found = leaf(document, answers[language], language, TODAY)
+        pieces = [typesetter.piece(block, found.sheet.text_width) for block in found.blocks]
+        pages = laid(found, typesetter, pieces)
         kept = {
-            id(typesetter.piece(block, width))
-            for block in pages.leaf.blocks
+            id(piece)
+            for block, piece in zip(found.blocks, pieces, strict=True)
             if isinstance(block, Paragraph) and block.style.keep_next
         }
         assert kept

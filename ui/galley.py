@@ -1,0 +1,56 @@
+"""A document kept set in type: after a change only what changed is set anew, a slice at a time."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from ui.pages_of import Pages, laid
+from ui.typesetting import Typesetter
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from ui.typesetting import Piece
+    from wizard.interview.answers import Answers
+
+
+class Galley:
+    """One document in one language; ``pages`` are those of the answers it was last set from."""
+
+    def __init__(self, document: str, language: str) -> None:
+        self.document, self.language = document, language
+        self.pages: Pages | None = None
+        self._typesetter = Typesetter()
+        self._answers: Answers | None = None
+        self._today: dt.date | None = None
+        self._setting: Iterator[Pages | None] | None = None
+
+    def set_from(self, answers: Answers, today: dt.date) -> None:
+        """Begin to set the document anew where it says something else than these answers."""
+        if answers is not self._answers or today != self._today:
+            self._answers, self._today = answers, today
+            self.pages = None
+            self._setting = self._set(answers, today)
+
+    def work(self, seconds: float) -> bool:
+        """Go on setting for about this long; whether the pages are done."""
+        until = time.perf_counter() + seconds
+        while self.pages is None and self._setting is not None:
+            self.pages = next(self._setting)
+            if self.pages is None and time.perf_counter() >= until:
+                return False
+        return True
+
+    def _set(self, answers: Answers, today: dt.date) -> Iterator[Pages | None]:
+        """None after each block, and the pages at the end."""
+        from wizard.documents.rich.leaves import leaf
+
+        sheet = leaf(self.document, answers, self.language, today, self._typesetter.rows)
+        pieces: list[Piece] = []
+        self._typesetter.turn()
+        for block in sheet.blocks:
+            pieces.append(self._typesetter.piece(block, sheet.sheet.text_width))
+            yield None
+        yield laid(sheet, self._typesetter, pieces)
