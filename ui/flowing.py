@@ -66,13 +66,31 @@ class Flowing(QLayout):
         return size
 
     def _place(self, area: QRect, *, apply: bool) -> int:
-        x, y, line = area.x(), area.y(), 0
+        """Lay the items out line by line, each in the middle of its line; the height they take."""
+        y = area.y()
+        for line in self._lines(area.width()):
+            height = max(item.sizeHint().height() for item in line)
+            x = area.x()
+            for item in line:
+                size = item.sizeHint()
+                if apply:
+                    at = QPoint(x, y + (height - size.height()) // 2)
+                    item.setGeometry(QRect(at, size))
+                x += size.width() + GAP
+            y += height + GAP // 2
+        return max(0, y - GAP // 2 - area.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items that are seen, line by line."""
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._items:
-            size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, line = area.x(), y + line + GAP // 2, 0
-            if apply:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + GAP
-            line = max(line, size.height())
-        return y + line - area.y()
+            if item.isEmpty():
+                continue
+            wide = item.sizeHint().width()
+            if not lines or taken + wide > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append(item)
+            taken += wide + GAP
+        return lines

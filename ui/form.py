@@ -120,6 +120,7 @@ class Form(QFrame):
         for place in asked:
             row = FormRow(Asked(places.question_at(place), place, desk), labels.get(place, ""))
             self.rows[place] = row
+            row.editor.entered.connect(self.entered)
             column.addWidget(row)
         self._inside: FormRow | None = None
         self._show_relevant()

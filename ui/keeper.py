@@ -31,6 +31,11 @@ class Keeper(QObject):
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way whose answer is still to come."""
+        return not self._under_way
+
     def run(
         self,
         work: Callable[[Library], T],

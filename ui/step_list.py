@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-WIDTH = 248
-ICON = 18
+WIDTH = 256
+ICON = 20
+INDENT = 8
+"""Room at both sides of what stands beside the stops, so that all words begin on one line."""
+TWO_DIGITS = 10
 STATES = {"done": N_("Done"), "look": N_("Needs a look"), "to-do": N_("To do")}
 
 
@@ -50,11 +53,15 @@ class StepList(QFrame):
         column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
         self.name = _label("heading")
         self.state = _label("muted")
+        for label in (self.name, self.state):
+            label.setContentsMargins(INDENT, 0, INDENT, 0)
         column.addWidget(self.name)
         column.addWidget(self.state)
-        column.addSpacing(4)
+        column.addSpacing(8)
         column.addWidget(self._stops(), 1)
         self.saved = _label("muted")
+        self.saved.setContentsMargins(INDENT, 0, INDENT, 2)
+        self.saved.setToolTip(tr(N_("Saved on this computer")))
         column.addWidget(self.saved)
         settings = _link(tr(N_("Settings")))
         settings.clicked.connect(self.settings_wanted)
@@ -78,7 +85,7 @@ class StepList(QFrame):
     def show_saved(self, at: dt.datetime) -> None:
         """Say when all was saved."""
         clock = QLocale(tongue.language()).toString(at.time(), QLocale.FormatType.ShortFormat)
-        self.saved.setText(tr(N_("Saved on this computer, {time}"), time=clock))
+        self.saved.setText(tr(N_("Saved at {time}"), time=clock))
 
     def show_saving(self) -> None:
         """Say that something waits to be saved."""
@@ -97,7 +104,7 @@ class StepList(QFrame):
                 heading = stop.group
                 label = _label("group")
                 label.setText(tr(heading))
-                label.setContentsMargins(8, 5, 0, 0)
+                label.setContentsMargins(INDENT, 6, 0, 1)
                 column.addWidget(label)
             title = flow.SHORT.get(stop.id, stop.title)
             button = QPushButton(tr(title).replace("&", "&&"))
@@ -138,7 +145,7 @@ def _icon(state: flow.State, number: int, *, current: bool) -> QIcon:
     painter.scale(scale, scale)
     circle = QRectF(1, 1, ICON - 2, ICON - 2)
     font = QFont(painter.font())
-    font.setPixelSize(11)
+    font.setPixelSize(11 if number < TWO_DIGITS else 10)
     font.setBold(state == "look" or current)
     painter.setFont(font)
     if state == "to-do" or (current and state == "done"):
@@ -150,7 +157,7 @@ def _icon(state: flow.State, number: int, *, current: bool) -> QIcon:
         painter.setBrush(QColor(shown.done))
         painter.drawEllipse(circle)
         painter.setPen(QPen(QColor("#FFFFFF"), 1.8))
-        painter.drawPolyline([QPointF(6, 10.5), QPointF(9, 13.5), QPointF(14.2, 7)])
+        painter.drawPolyline([QPointF(6, 10.3), QPointF(9, 13.3), QPointF(14.2, 7)])
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(shown.warn))

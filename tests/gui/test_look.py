@@ -4,7 +4,15 @@ import re
 
 import pytest
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from ui import theme
 from ui.pages.stop_page import StopPage, step_page
@@ -78,6 +86,7 @@ def screens(qtbot, keeper, project_desk):
             page = shown(qtbot, step_page(desk, flow.BY_ID[step]).complete())
             _open_one_row(page)
             found[step] = page
+        QApplication.processEvents()
         return found
 
     return made

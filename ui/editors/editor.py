@@ -34,6 +34,8 @@ class Editor(QWidget):
 
     given = Signal(object)
     """The raw value, in the form the question's kind cleans, after every change by the person."""
+    entered = Signal(object)
+    """A question inside the answer, at this ``Place``, has the focus."""
 
     def __init__(self, asked: Asked) -> None:
         super().__init__()

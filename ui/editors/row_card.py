@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -19,6 +19,7 @@ from ui.tongue import tr
 from wizard.i18n import N_
 from wizard.interview import places, summaries
 from wizard.interview.ask import questions
+from wizard.interview.options import RISK_LEVELS
 from wizard.interview.places import Place
 
 if TYPE_CHECKING:
@@ -28,11 +29,18 @@ if TYPE_CHECKING:
     from wizard.interview.rows import Row, Rows
 
 
+OPENER_WIDTH = 32
+TONES = {"low": "neutral", "medium": "", "high": "warn", "critical": "bad"}
+"""The colours of the chip that tells the level of a risk."""
+
+
 class RowCard(QFrame):
     """Shut it is one line; open it is a form of the row's questions."""
 
     ticked = Signal(bool)
     opened = Signal(str)
+    entered = Signal(object)
+    """A question of the row, at this ``Place``, has the focus."""
     moved = Signal(int)
     copied = Signal()
     removed = Signal()
@@ -46,25 +54,30 @@ class RowCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 4, 8, 4)
         head = QHBoxLayout()
-        head.setSpacing(6)
+        head.setSpacing(2)
         self.on = QCheckBox()
         self.on.setChecked(raw.get("on") is not False)
         self.on.clicked.connect(self.ticked)
         self.opener = QToolButton(text="▸")
         self.opener.setProperty("role", "link")
+        self.opener.setFixedWidth(OPENER_WIDTH)
         self.opener.clicked.connect(self._toggle)
         self.title = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.title.setProperty("role", "label")
         self.about = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.about.setProperty("role", "hint")
+        self.level = QLabel()
+        self.level.setProperty("role", "chip")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
-        words.addWidget(self.about)
+        below = QHBoxLayout()
+        below.addWidget(self.level, alignment=Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.about, 1)
+        words.addLayout(below)
         self.more = QToolButton(text="⋯")
         self.more.setProperty("role", "link")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setMenu(self._menu())
+        self.more.clicked.connect(self._offer)
         for widget in (self.on, self.opener):
             head.addWidget(widget, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
@@ -90,6 +103,7 @@ class RowCard(QFrame):
                 for question in questions(self._kind.record)
             ]
             self._form = Form(self.desk, asked, card=False)
+            self._form.entered.connect(self.entered)
             self._column.addWidget(self._form)
         self._form.show()
         self.opener.setText("▾")
@@ -109,6 +123,12 @@ class RowCard(QFrame):
             return self._form.focus(place)
         return any(self._form.focus(one) for one in self._form.rows)
 
+    def highlight(self, *, on: bool) -> None:
+        """Make the card stand out among the others, or no longer."""
+        self.setProperty("tone", "chosen" if on else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def show_summary(self) -> None:
         """Say in a line what the row is."""
         row = places.row_at(self.desk.answers, self.place)
@@ -117,6 +137,11 @@ class RowCard(QFrame):
         self.title.setText(said.title or tr(N_("New")))
         self.about.setText(said.about)
         self.about.setVisible(bool(said.about))
+        self.level.setVisible(bool(said.level))
+        if said.level:
+            self.level.setText(tr(RISK_LEVELS[said.level]))
+            self.level.setProperty("tone", TONES[said.level])
+            self.level.style().polish(self.level)
         name = self.title.text()
         self.on.setAccessibleName(tr(N_("Use {name}"), name=name))
         self.opener.setAccessibleName(tr(N_("Open {name}"), name=name))
@@ -128,7 +153,14 @@ class RowCard(QFrame):
         else:
             self.open()
 
-    def _menu(self) -> QMenu:
+    def _offer(self) -> None:
+        """Open the menu below its button; it is made when it is wanted, and gone afterwards."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def menu(self) -> QMenu:
+        """What can be done to the row."""
         menu = QMenu(self)
         menu.addAction(tr(N_("Duplicate")), self.copied.emit)
         menu.addAction(tr(N_("Move up")), lambda: self.moved.emit(-1))

@@ -75,6 +75,7 @@ class RowsEditor(Editor):
         card = RowCard(self.asked.desk, place, self._kind, row)
         card.ticked.connect(lambda on, one=card: self._tick(one, on=on))
         card.opened.connect(self._opened)
+        card.entered.connect(self.entered)
         card.moved.connect(lambda by, one=card: self._move(one, by))
         card.copied.connect(lambda one=card: self._copy(one))
         card.removed.connect(lambda one=card: self._remove(one))

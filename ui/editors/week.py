@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ALWAYS = "24/7"
 WEEKDAYS = DAYS[1:5]
+GAP = 8
 
 
 class WeekEditor(Editor):
@@ -49,6 +50,11 @@ class WeekEditor(Editor):
             self.days[day] = DayRow(name[:1].upper() + name[1:])
             self.days[day].changed.connect(self._changed)
             column.addWidget(self.days[day])
+        for row in self.days.values():
+            row.open.ensurePolished()
+        widest = max(row.open.sizeHint().width() for row in self.days.values())
+        for row in self.days.values():
+            row.open.setFixedWidth(widest + GAP)
         self.bars = WeekBars()
         column.addSpacing(6)
         column.addWidget(self.bars)

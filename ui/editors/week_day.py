@@ -16,8 +16,7 @@ from wizard.language import reading
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-NAME_WIDTH = 140
-TIME_WIDTH = 58
+TIME_WIDTH = 54
 USUAL = "09:00-18:00"
 AFTERNOON = "14:00-18:00"
 STEP = 15
@@ -28,6 +27,7 @@ class TimeField(QLineEdit):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self.setProperty("role", "time")
         self.setFixedWidth(TIME_WIDTH)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.editingFinished.connect(lambda: self.setText(reading.clock(self.text())))
@@ -62,7 +62,6 @@ class DayRow(QWidget):
         row.setContentsMargins(0, 1, 0, 1)
         row.setSpacing(6)
         self.open = QCheckBox(name)
-        self.open.setFixedWidth(NAME_WIDTH)
         self.open.clicked.connect(self._toggle)
         row.addWidget(self.open, alignment=Qt.AlignmentFlag.AlignTop)
         self._place = QWidget()

@@ -100,9 +100,6 @@ class ExportPage(QWidget):
             box.clicked.connect(self._changed)
             self.documents[template.id] = box
             column.addWidget(box)
-        box_row = QWidget()
-        row = Flowing(box_row)
-        row.addWidget(_label(tr(N_("Languages")), "label", wrap=False))
         self.languages: dict[str, QCheckBox] = {}
         given = self.desk.answers.business.languages or (self.desk.session.language,)
         for one in LANGUAGES:
@@ -110,13 +107,20 @@ class ExportPage(QWidget):
             box.setChecked(one in given)
             box.clicked.connect(self._changed)
             self.languages[one] = box
-            row.addWidget(box)
         self.word, self.pdf = QCheckBox("Word (.docx)"), QCheckBox("PDF")
         self.word.setChecked(True)
         for box in (self.word, self.pdf):
             box.clicked.connect(self._changed)
-            row.addWidget(box)
-        column.addWidget(box_row)
+        for label, boxes in (
+            (N_("Languages"), self.languages.values()),
+            (N_("Files"), (self.word, self.pdf)),
+        ):
+            line = QWidget()
+            row = Flowing(line)
+            row.addWidget(_label(tr(label), "label", wrap=False))
+            for box in boxes:
+                row.addWidget(box)
+            column.addWidget(line)
         return card
 
     def _where(self) -> QFrame:

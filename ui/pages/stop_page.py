@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.column import Column
 from ui.form import TEXT_COLUMN, Form
 from ui.tongue import tr
 from wizard.i18n import N_
 from wizard.interview import places
 from wizard.interview.ask import questions
 from wizard.interview.places import Place
+from wizard.interview.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from ui.desk import Desk
     from wizard import flow
@@ -32,8 +34,8 @@ class Body(Protocol):
         """Put the focus on the question at the place; whether it is here."""
 
 
-class StopPage(QScrollArea):
-    """One stop of the flow; ``body`` is what is asked or shown there."""
+class StopPage(Column):
+    """One stop of the flow: its title and reason, and below them what is asked or shown."""
 
     entered = Signal(object)
     """The question at this ``Place`` has the focus."""
@@ -41,32 +43,19 @@ class StopPage(QScrollArea):
     def __init__(self, stop: flow.Stop, *, hint: str = "") -> None:
         super().__init__()
         self.stop = stop
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(28, 24, 28, 24)
-        self.column.setSpacing(12)
         self.title = _words(tr(stop.title), "title")
-        self.column.addWidget(self.title)
-        self.column.addWidget(_words(tr(stop.reason), "reason"))
+        self.add(self.title)
+        self.add(_words(tr(stop.reason), "reason"))
         if hint:
             chip = _words(hint, "chip")
             chip.setWordWrap(False)
-            self.column.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeft)
+            self.add(chip, left=True)
         self.bodies: list[Body] = []
         self._later: list[Callable[[], QWidget]] = []
-        self.column.addStretch(1)
-        self.setWidget(content)
 
-    def add(self, body: QWidget, *, stretch: int = 0) -> None:
-        """Put a part of the page below what is there."""
-        # Else the layouts remember heights from before the style sheet gave them room.
-        for widget in body.findChildren(QWidget):
-            widget.ensurePolished()
-        self.column.insertWidget(self.column.count() - 1, body, stretch)
+    def add_body(self, body: QWidget, *, stretch: int = 0) -> None:
+        """Put a part that asks or shows something below what is there."""
+        self.add(body, stretch=stretch)
         if hasattr(body, "focus"):
             self.bodies.append(body)
         if hasattr(body, "entered"):
@@ -80,7 +69,7 @@ class StopPage(QScrollArea):
         """Make the next part that waits; whether there was one."""
         if not self._later:
             return False
-        self.add(self._later.pop(0)())
+        self.add_body(self._later.pop(0)())
         return True
 
     def complete(self) -> StopPage:
@@ -106,33 +95,31 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
     if stop.id == "people":
         from ui.pages.people import PeoplePage
 
-        page.add(PeoplePage(desk), stretch=1)
+        page.add_body(PeoplePage(desk), stretch=1)
         return page
+    asked = [Place(stop.id, question.id) for question in questions(places.STEPS[stop.id])]
     if stop.id == "risks":
-        from ui.pages.risks import RisksPage
+        from ui.risks.bound_list import LIST, BoundList
 
-        page.add_later(lambda: RisksPage(desk))
-    else:
-        for part in parts(stop.id):
-            page.add_later(lambda asked=part: Form(desk, asked))
+        page.add_later(lambda: BoundList(desk))
+        asked.remove(LIST)
+    for part in cards(asked):
+        page.add_later(lambda asked=part: Form(desk, asked))
     page.build_next()
     return page
 
 
-def parts(step: str) -> list[list[Place]]:
-    """The questions of a step in cards: a few in each, a list in one of its own."""
-    from wizard.interview.rows import Rows
-
+def cards(asked: Iterable[Place]) -> list[list[Place]]:
+    """The questions in cards: a few in each, a list in one of its own."""
     found: list[list[Place]] = [[]]
-    for question in questions(places.STEPS[step]):
-        place = Place(step, question.id)
-        if isinstance(question.kind, Rows):
+    for place in asked:
+        if isinstance(places.question_at(place).kind, Rows):
             found += [[place], []]
         elif len(found[-1]) == CARD:
             found.append([place])
         else:
             found[-1].append(place)
-    return [part for part in found if part]
+    return [card for card in found if card]
 
 
 def _from_example(desk: Desk, stop: flow.Stop) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import colours
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from wizard.interview.risks import Risk
 
 SIDE = 4
-NAMES = 108
-FOOT = 22
+FOOT_LINE = 16
+FOOT = 2 * FOOT_LINE
 CELL = 40
+LETTERS = 12
+"""The height of the words beside the cells, in pixels."""
 GAP = 3
 INK = "#1B2B30"
 MOVES = {
@@ -49,6 +51,10 @@ class RiskMatrix(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr(N_("Risk matrix")))
+        letters = QFont(self.font())
+        letters.setPixelSize(LETTERS)
+        words = (QFontMetrics(letters).horizontalAdvance(tr(one)) for one in LIKELIHOODS.values())
+        self._names = max(words) + 14
 
     def show_risks(self, risks: Iterable[Risk]) -> None:
         """Count the risks by cell."""
@@ -64,9 +70,15 @@ class RiskMatrix(QWidget):
         self.setAccessibleDescription("; ".join(said))
         self.update()
 
+    def show_cell(self, cell: tuple[int, int] | None) -> None:
+        """Outline this cell; None leaves the outline where it is."""
+        if cell is not None:
+            self.current = cell
+            self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Wide enough for the words, high enough for four rows."""
-        return QSize(NAMES + SIDE * 70, SIDE * CELL + FOOT)
+        return QSize(self._names + SIDE * 70, SIDE * CELL + FOOT)
 
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """The likelihood and impact of the cell at this point; None beside the grid."""
@@ -82,21 +94,27 @@ class RiskMatrix(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = painter.font()
-        font.setPixelSize(12)
+        font.setPixelSize(LETTERS)
         for likelihood in range(1, SIDE + 1):
             area = self._area(likelihood, 1)
             painter.setFont(font)
             painter.setPen(QColor(shown.muted))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            words = QRectF(0, area.top(), NAMES - 10, area.height())
+            words = QRectF(0, area.top(), self._names - 10, area.height())
             painter.drawText(words, right, tr(LIKELIHOODS[str(likelihood)]))
             for impact in range(1, SIDE + 1):
                 self._draw_cell(painter, likelihood, impact)
         painter.setFont(font)
         painter.setPen(QColor(shown.muted))
+        widest = max(painter.fontMetrics().horizontalAdvance(tr(one)) for one in IMPACTS.values())
+        # Then every other word stands lower, so that each has the room of two columns.
+        crowded = widest > self._area(1, 1).width()
         for impact in range(1, SIDE + 1):
             area = self._area(1, impact)
-            words = QRectF(area.left() - 6, SIDE * CELL, area.width() + 12, FOOT)
+            top = SIDE * CELL + (FOOT_LINE if crowded and impact % 2 == 0 else 0)
+            words = area.adjusted(-area.width() / 2, 0, area.width() / 2, 0)
+            words.moveTop(top)
+            words.setHeight(FOOT_LINE)
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, tr(IMPACTS[str(impact)]))
         painter.end()
 
@@ -132,8 +150,8 @@ class RiskMatrix(QWidget):
         self.chosen.emit(*cell)
 
     def _area(self, likelihood: int, impact: int) -> QRectF:
-        width = (self.width() - NAMES) / SIDE
-        left, top = NAMES + (impact - 1) * width, (SIDE - likelihood) * CELL
+        width = (self.width() - self._names) / SIDE
+        left, top = self._names + (impact - 1) * width, (SIDE - likelihood) * CELL
         return QRectF(left, top, width - GAP, CELL - GAP)
 
     def _draw_cell(self, painter: QPainter, likelihood: int, impact: int) -> None:

@@ -124,6 +124,11 @@ class ProjectScreen(QWidget):
         name = session.answers.business.name.own or session.project.name
         self.side.show_project(name, languages or "–")
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything is made and shown, so that nothing will change by itself."""
+        return not (self._builder.isActive() or self._states.isActive() or self.preview.is_busy)
+
     def leave(self) -> None:
         """The screen is left: all is saved."""
         self.desk.leave()
@@ -134,7 +139,6 @@ class ProjectScreen(QWidget):
             event.type() == QEvent.Type.ShortcutOverride
             and event.matches(QKeySequence.StandardKey.Undo)  # type: ignore[attr-defined]
             and isinstance(watched, QLineEdit | QPlainTextEdit)
-            and self.isAncestorOf(watched)
             and not _has_typing(watched)
         ):
             event.ignore()
@@ -150,17 +154,17 @@ class ProjectScreen(QWidget):
 
             review = ReviewPage(self.desk)
             review.asked_for.connect(self.go_to)
-            page.add(review)
+            page.add_body(review)
         else:
             from ui.pages.export import ExportPage
 
             export = ExportPage(self.desk, self._folder)
             export.folder_chosen.connect(self.folder_chosen)
-            page.add(export)
+            page.add_body(export)
         return page
 
     def _build(self) -> None:
-        """Make one more part: of this page first, then of the steps not yet looked at."""
+        """Make one more part: of this page first, then of the steps and documents to come."""
         if self._pages[self.current].build_next():
             return
         for stop in flow.STOPS:
@@ -170,7 +174,8 @@ class ProjectScreen(QWidget):
                     return
                 if self._pages[stop.id].build_next():
                     return
-        self._builder.stop()
+        if not self.preview.prepare():
+            self._builder.stop()
 
     def _lay_out(self) -> None:
         self.back, self.next = QPushButton(), QPushButton()
@@ -197,7 +202,7 @@ class ProjectScreen(QWidget):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.split.setCollapsible(0, False)
-        self.split.setSizes([620, 420])
+        self.split.setSizes([660, 380])
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.split, 1)
@@ -219,7 +224,7 @@ class ProjectScreen(QWidget):
         self.desk.saved.connect(self.side.show_saved)
         self.desk.trouble.connect(self._trouble)
         self.desk.overtaken.connect(self._overtaken)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def _shortcuts(self) -> None:
         for keys, act in (
@@ -273,6 +278,13 @@ class ProjectScreen(QWidget):
     def _changed(self, _place: Place | None) -> None:
         self.side.show_saving()
         self._states.start()
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Watch the keys of the field that has the focus, and of no other widget."""
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None and self.isAncestorOf(new):
+            new.installEventFilter(self)
 
     def _undo(self) -> None:
         if self.desk.session.can_undo:

@@ -92,6 +92,12 @@ LIKELIHOODS = {
     "4": N_("almost certain"),
 }
 IMPACTS = {"1": N_("minor"), "2": N_("moderate"), "3": N_("serious"), "4": N_("severe")}
+RISK_LEVELS = {
+    "low": N_("low"),
+    "medium": N_("medium"),
+    "high": N_("high"),
+    "critical": N_("critical"),
+}
 TONES = {
     "victim": N_("We are harmed ourselves: inform and warn"),
     "accident": N_("It was an accident: explain and mend"),

@@ -9,6 +9,7 @@ from wizard.interview.ask import Question, questions
 from wizard.interview.kinds import Choice, Date, Length, Somebody, Text
 from wizard.interview.labels import labels
 from wizard.interview.people import Member
+from wizard.interview.risks import Risk
 from wizard.interview.rows import Row
 from wizard.interview.values import Duration, Person, Words
 from wizard.language import dates, durations, names
@@ -22,10 +23,11 @@ LONGEST = 110
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A row in a line; empty texts where nothing is given yet."""
+    """A row in a line; empty texts where nothing is given yet. ``level`` is that of a risk."""
 
     title: str
     about: str
+    level: str = ""
 
 
 def of_row(row: Row, answers: Answers, language: str) -> Summary:
@@ -38,7 +40,9 @@ def of_row(row: Row, answers: Answers, language: str) -> Summary:
     parts = [" ".join(part.split()) for part in said if part]
     about = " · ".join(parts[1 : 1 + TELLING])
     return Summary(
-        parts[0] if parts else "", about if len(about) <= LONGEST else f"{about[:LONGEST]}…"
+        parts[0] if parts else "",
+        about if len(about) <= LONGEST else f"{about[:LONGEST]}…",
+        row.level if isinstance(row, Risk) else "",
     )
 
 

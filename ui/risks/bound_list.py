@@ -1,8 +1,8 @@
-"""The page of risks: the matrix over the list that it shows."""
+"""The matrix and the list of risks below it, bound to each other."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -11,19 +11,19 @@ from ui.form import Form
 from ui.risks.matrix import RiskMatrix
 from ui.tongue import tr
 from wizard.i18n import N_
-from wizard.interview import summaries
-from wizard.interview.ask import questions
+from wizard.interview import places, summaries
 from wizard.interview.places import Place
-from wizard.interview.risks import Risks
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from ui.editors.rows import RowsEditor
+    from wizard.interview.risks import Risk
 
 LIST = Place("risks", "list")
 
 
-class RisksPage(QWidget):
-    """A click on the matrix names the risks of a cell and opens the first of them."""
+class BoundList(QWidget):
+    """A click on the matrix shows the risks of a cell; a risk that is opened shows its cell."""
 
     entered = Signal(object)
 
@@ -47,8 +47,8 @@ class RisksPage(QWidget):
         for widget in (title, self.matrix, self.there):
             inside.addWidget(widget)
         column.addWidget(card)
-        self.form = Form(desk, [Place("risks", one.id) for one in questions(Risks)])
-        self.form.entered.connect(self.entered)
+        self.form = Form(desk, [LIST])
+        self.form.entered.connect(self._enter)
         column.addWidget(self.form)
         desk.changed.connect(lambda _place: self._count())
         self._count()
@@ -60,14 +60,33 @@ class RisksPage(QWidget):
     def _count(self) -> None:
         self.matrix.show_risks(self.desk.answers.risks.list)
 
+    def _enter(self, place: Place) -> None:
+        risk = places.row_at(self.desk.answers, place)
+        if risk is not None:
+            self.matrix.show_cell(_cell(cast("Risk", risk)))
+            self._highlight({place.row})
+        self.entered.emit(place)
+
     def _look(self, likelihood: int, impact: int) -> None:
-        there = [
-            risk
-            for risk in self.desk.answers.risks.list
-            if risk.on and (risk.likelihood, risk.impact) == (str(likelihood), str(impact))
-        ]
         language, answers = self.desk.document_language, self.desk.answers
+        there = [
+            risk for risk in answers.risks.list if risk.on and _cell(risk) == (likelihood, impact)
+        ]
         names = [summaries.of_row(risk, answers, language).title for risk in there]
         self.there.setText("; ".join(names) or tr(N_("No risk here.")))
+        self._highlight({risk.id for risk in there})
         if there:
             self.form.focus(Place("risks", "list", there[0].id, "likelihood"))
+            self._highlight({risk.id for risk in there})
+
+    def _highlight(self, risks: set[str]) -> None:
+        editor = cast("RowsEditor", self.form.rows[LIST].editor)
+        for card in editor.cards:
+            card.highlight(on=card.row in risks)
+
+
+def _cell(risk: Risk) -> tuple[int, int] | None:
+    """Likelihood and impact, None while one of them is not given."""
+    if not risk.score:
+        return None
+    return int(risk.likelihood), int(risk.impact)

@@ -1,0 +1,61 @@
+"""A column of parts that scrolls, and whose parts always have the height they need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+GAP = 12
+
+
+class Column(QScrollArea):
+    """Parts below each other, at most ``width`` pixels wide; scrolls only up and down."""
+
+    def __init__(self, *, width: int = 0) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        if width:
+            content.setMaximumWidth(width)
+            self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.parts = QVBoxLayout(content)
+        self.parts.setContentsMargins(28, 24, 28, 24)
+        self.parts.setSpacing(GAP)
+        self.parts.addStretch(1)
+        self.setWidget(content)
+        content.installEventFilter(self)
+
+    def add(self, part: QWidget, *, stretch: int = 0, left: bool = False) -> None:
+        """Put a part below those that are there: across the column, or narrow at its left."""
+        # Else the layouts remember heights from before the style sheet gave them room.
+        for widget in part.findChildren(QWidget):
+            widget.ensurePolished()
+        hidden = part.isHidden() and part.testAttribute(
+            Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        )
+        self.parts.insertWidget(self.parts.count() - 1, part, stretch)
+        if left:
+            self.parts.setAlignment(part, Qt.AlignmentFlag.AlignLeft)
+        if not hidden:
+            part.show()
+        self.parts.activate()
+        self._grow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Give the parts their new height at once, so that none is ever seen squeezed."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.parts.activate()
+            self._grow()
+        return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        """Let the scroll area measure its parts now, not when its turn comes."""
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
