@@ -25,6 +25,8 @@ from ui.window import Window  # noqa: E402
 from wizard import flow, saving, settings, starting  # noqa: E402
 from wizard.library.connection import Library  # noqa: E402
 
+ROUNDS = 5
+"""How often the waiting events are handled before a picture: layouts ask for more of them."""
 SIZES = ((1280, 800), (1024, 640))
 NAMES = {"en": ("Coffee Corner", "Bright Smile"), "ru": ("Кофейный уголок", "Белая улыбка")}
 TRADES = ("cafe", "clinic")
@@ -101,9 +103,10 @@ def _projects(library: Library, language: str) -> str:
 def _settled(
     name: str, window: Window, size: tuple[int, int]
 ) -> tuple[str, QWidget, tuple[int, int]]:
-    deadline = QDeadlineTimer(700)
-    while not deadline.hasExpired():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    """The screen once nothing is being made, saved or set in type any more."""
+    _wait_for(lambda: window.keeper.is_idle and (not window.project or window.project.is_idle))
+    for _ in range(ROUNDS):
+        QApplication.processEvents()
     return name, window, size
 
 
