@@ -30,8 +30,10 @@ from wizard.interview.values import Words
 from wizard.unanswered import Open
 
 Room = Literal[
-    "line", "lines", "number", "date", "duration", "yes-no", "boxes", "week", "person", "list"
-]
+    "line", "lines", "number", "date", "duration", "yes-no", "boxes", "week", "name", "person",
+    "list",
+]  # fmt: skip
+BELOW = frozenset({"lines", "week", "list"})
 MOST_BOXES = 8
 MOST_COLUMNS = 5
 USUAL_COLUMNS = 4
@@ -42,6 +44,7 @@ class Asked:
     """One question on paper.
 
     ``choices`` are the boxes to tick, the ids of the units of a duration, or the heads of a list.
+    A ``person`` is asked for the position too where no question of its own asks for it.
     """
 
     place: Markup
@@ -50,22 +53,18 @@ class Asked:
     room: Room
     choices: tuple[Markup, ...] = ()
 
-    @property
-    def below(self) -> bool:
-        """Whether the room is too wide to stand beside the question."""
-        return self.room in {"lines", "week", "list"}
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Questions of a step itself, or of one row: ``list`` and ``name`` say of which.
 
-    ``runs`` are the questions in order, those that stand in one table together.
+    Those whose answer has room ``beside`` the question come before those that need it ``below``.
     """
 
     list: Markup
     name: Words | str
-    runs: tuple[tuple[Asked, ...], ...]
+    beside: tuple[Asked, ...]
+    below: tuple[Asked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +96,13 @@ def _section(step: str, found: list[Open], answers: Answers, language: str) -> S
 
 
 def _part(found: list[Open], answers: Answers, language: str) -> Part:
-    asked = enumerate(_asked(one, answers, language) for one in found)
-    runs = groupby(asked, key=lambda pair: pair[0] + 1 if pair[1].below else 0)
+    asked = [_asked(one, answers, language) for one in found]
     place, row = found[0].place, found[0].row
     return Part(
         _said(places.question_at(place.whole).label, language) if row else Markup(""),
         _name(row, answers, language) if row else "",
-        tuple(tuple(one for _, one in run) for _, run in runs),
+        tuple(one for one in asked if one.room not in BELOW),
+        tuple(one for one in asked if one.room in BELOW),
     )
 
 
@@ -139,11 +138,19 @@ def _room(one: Open, answers: Answers, language: str) -> tuple[Room, tuple[Marku
         case Hours():
             return "week", ()
         case Somebody():
-            return "person", ()
+            return ("name" if _asks_position(one) else "person"), ()
         case Rows():
             return "list", _heads(kind, language)
         case _:
             return "line", ()
+
+
+def _asks_position(one: Open) -> bool:
+    """Whether the question before that for a person is for the person's position."""
+    asked = questions(type(one.row) if one.row else places.STEPS[one.place.step])
+    ids = [question.id for question in asked]
+    before = ids.index(one.question.id) - 1
+    return before >= 0 and ids[before].endswith("position")
 
 
 def _boxes(kind: Choice | Many, answers: Answers, language: str) -> tuple[Markup, ...]:
