@@ -90,12 +90,13 @@ def write(
 
 
 def file_name(order: Order, today: dt.date) -> str:
-    """Business, document, draft date; safe on Windows and not too long."""
+    """Business, document, draft date, of a record the date alone; safe on Windows, not too long."""
     language = order.language
     name = wording.text(order.answers.business.name, language, order.answers) or NAMELESS[language]
-    title = templates.documents(language)[order.document].title
-    draft = DRAFT_NAME[language].format(date=today.isoformat())
-    return f"{safe(name)} - {safe(title)} - {draft}.docx"
+    template = templates.documents(language)[order.document]
+    date = today.isoformat()
+    edition = date if template.record else DRAFT_NAME[language].format(date=date)
+    return f"{safe(name)} - {safe(template.title)} - {edition}.docx"
 
 
 def safe(name: str) -> str:

@@ -14,13 +14,17 @@ WEIGHT = 1.4
 
 @lru_cache(maxsize=2)
 def printed(language: str) -> dict[str, frozenset[tuple[str, str]]]:
-    """By document the questions that its template names, each as ``(step, question)``."""
+    """By document the questions that its template names, each as ``(step, question)``.
+
+    What stands aside from the papers is left out: it feeds on whatever is not given.
+    """
     folder = paths.templates() / language
     return {
         document: frozenset(
             NAMED.findall((folder / f"{document}{templates.SUFFIX}").read_text("utf-8"))
         )
-        for document in templates.documents(language)
+        for document, template in templates.documents(language).items()
+        if not template.aside
     }
 
 

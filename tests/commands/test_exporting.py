@@ -59,7 +59,7 @@ def test_a_project_is_exported_in_its_own_language(say, tmp_path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_document_on_request_is_written_where_it_is_named(say, project, tmp_path, language):
-    for document in ("acknowledgement-form", "refusal-record"):
+    for document in ("acknowledgement-form", "refusal-record", "questionnaire"):
         arguments = ("--language", language, "--document", document)
         (path,) = say("export", project, *arguments, "--to", tmp_path / "o").splitlines()
         assert templates.documents(language)[document].title in path

@@ -37,12 +37,12 @@ def answers_of(trade, start, language):
 
 @functools.cache
 def default_set(trade, start, language, today):
-    """The default documents as bytes, by id."""
+    """The default documents and the questionnaire as bytes, by id."""
     answers = answers_of(trade, start, language)
     return {
         document: word(document, answers, language, today)
         for document, template in templates.documents(language).items()
-        if template.default
+        if template.default or template.aside
     }
 
 

@@ -95,6 +95,8 @@ class ExportPage(QWidget):
         card, column = _card(tr(N_("Documents")))
         self.documents: dict[str, QCheckBox] = {}
         for template in templates.documents(self.desk.session.language).values():
+            if template.aside:
+                continue
             box = QCheckBox(template.title.replace("&", "&&"))
             box.setChecked(template.default)
             box.clicked.connect(self._changed)

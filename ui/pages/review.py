@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.clearing import clear
+from ui.pages.questionnaire import Questionnaire
 from ui.tongue import tr
 from wizard import flow, reviewing
 from wizard.i18n import N_
@@ -45,7 +46,12 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.missing, self._missing = _card()
+        self.missing, inside = _card()
+        self._missing = QVBoxLayout()
+        self._missing.setSpacing(4)
+        self.questionnaire = Questionnaire(desk)
+        inside.addLayout(self._missing)
+        inside.addWidget(self.questionnaire)
         self.documents, self._documents = _card()
         column.addWidget(self.missing)
         column.addWidget(self.documents)
@@ -67,6 +73,7 @@ class ReviewPage(QWidget):
         """Read the answers anew."""
         self._lines = reviewing.all_lines(self.desk.answers, self.desk.document_language)
         self._show_missing()
+        self.questionnaire.refresh()
         self._show_documents()
         self._show_answers()
 

@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from wizard.documents import questionnaire
 from wizard.documents.saying import BLANK, typed
 from wizard.documents.signing import contractors, forms, sheets
 from wizard.documents.templates import Template
+from wizard.interview import answers as interview
 from wizard.interview import wording
 from wizard.interview.answers import Answers
 from wizard.interview.catalogue import catalogue, referred
 from wizard.interview.risks import Risk
 from wizard.interview.values import Person
 from wizard.language import dates
+from wizard.unanswered import open_questions
 
 DRAFT = {"en": "Draft of {date}", "ru": "Проект от {date}"}
 SOURCE = {
@@ -78,9 +81,13 @@ class Voice:
 
 
 def variables(
-    template: Template, answers: Answers, language: str, today: dt.date
+    template: Template, given: Answers, language: str, today: dt.date, *, every: bool = False
 ) -> dict[str, object]:
-    """The variables of a template; ``answers`` hold only what is to be printed."""
+    """The variables of a template; of the answers given it sees those that are to be printed.
+
+    ``every``: a questionnaire asks the optional questions too.
+    """
+    answers = interview.printable(given)
     voice = Voice(language, answers)
     about = About(
         template.id,
@@ -104,6 +111,9 @@ def variables(
         "sheets": lambda: sheets(answers, language),
         "forms": lambda: forms(answers, language),
         "contractors": contractors(answers),
+        "questionnaire": lambda: questionnaire.sections(
+            open_questions(given, every=every), given, language
+        ),
         "next_review": next_review(answers),
         "ref": _ref(voice),
         "law": _law(voice),

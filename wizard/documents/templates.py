@@ -21,7 +21,8 @@ class Template:
 
     ``signed_by``: everybody, answering, crisis-team or nobody (empty). ``instrumental`` and
     ``approved`` are the Russian forms that sheets and approvals need. ``default``: printed unless
-    something else is asked for. ``record``: filled in by hand, so it is never a draft.
+    something else is asked for. ``record``: filled in by hand, so it is never a draft. ``aside``:
+    helps to answer and belongs to no set of papers, so it is offered only where it helps.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Template:
     approved: str = ""
     binding: bool = False
     record: bool = False
+    aside: bool = False
 
 
 @lru_cache(maxsize=4)

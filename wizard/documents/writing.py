@@ -4,7 +4,6 @@ import datetime as dt
 
 from wizard.documents import context, page, templates
 from wizard.documents.word import package
-from wizard.interview import answers as interview
 from wizard.interview import wording
 from wizard.interview.answers import Answers
 from wizard.language import dates
@@ -12,16 +11,22 @@ from wizard.language import dates
 DRAFT_STAMP = {"en": "Draft {date}", "ru": "проект от {date}"}
 
 
-def markup(document: str, answers: Answers, language: str, today: dt.date) -> str:
-    """The page of a document as XML; KeyError for a document there is no template of."""
+def markup(
+    document: str, answers: Answers, language: str, today: dt.date, *, every: bool = False
+) -> str:
+    """The page of a document as XML; KeyError for a document there is no template of.
+
+    ``every``: a questionnaire asks the optional questions too.
+    """
     template = templates.documents(language)[document]
     jinja = templates.environment(language).get_template(document + templates.SUFFIX)
-    printable = interview.printable(answers)
-    return jinja.render(context.variables(template, printable, language, today))
+    return jinja.render(context.variables(template, answers, language, today, every=every))
 
 
-def word(document: str, answers: Answers, language: str, today: dt.date) -> bytes:
-    """The document as a .docx file."""
+def word(
+    document: str, answers: Answers, language: str, today: dt.date, *, every: bool = False
+) -> bytes:
+    """The document as a .docx file; ``every`` as in :func:`markup`."""
     template = templates.documents(language)[document]
     business = answers.business
     name = wording.text(business.name, language, answers)
@@ -39,7 +44,8 @@ def word(document: str, answers: Answers, language: str, today: dt.date) -> byte
         edition="" if template.record else _draft(today, language),
         created=today,
     )
-    return package.write(page.parse(markup(document, answers, language, today)), paper, imprint)
+    tree = page.parse(markup(document, answers, language, today, every=every))
+    return package.write(tree, paper, imprint)
 
 
 def _draft(today: dt.date, language: str) -> str:

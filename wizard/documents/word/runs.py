@@ -24,6 +24,7 @@ CHECK_BOX = (
     "</w:sdtContent></w:sdt>"
 )
 CHECK_LABEL = {"en": "Done", "ru": "Выполнено"}
+CHECK_LABEL_LIMIT = 64  # characters that Word takes as a title of a content control
 STYLES = {
     "strong": '<w:rStyle w:val="Strong"/>',
     "em": '<w:rStyle w:val="Emphasis"/>',
@@ -91,10 +92,11 @@ class Inline:
             return run(self._typeset(text), "") if text else ""
         return self._joined(list(self._pieces(block, "")))
 
-    def check_box(self) -> str:
-        """A check box to click on screen and to tick on paper."""
+    def check_box(self, label: str = "") -> str:
+        """A check box to click on screen and to tick on paper; ``label`` says what a tick means."""
         self.check_boxes += 1
-        return CHECK_BOX.format(label=CHECK_LABEL[self.language], id=self.check_boxes)
+        said = escape(label[:CHECK_LABEL_LIMIT]).replace('"', "&quot;")
+        return CHECK_BOX.format(label=said or CHECK_LABEL[self.language], id=self.check_boxes)
 
     def _pieces(self, element: etree._Element, properties: str) -> Iterator[Piece]:
         if element.text:
@@ -119,7 +121,7 @@ class Inline:
             case "blank":
                 yield Piece(blank(int(element.get("size") or BLANK_SIZE)), ready=True)
             case "check":
-                yield Piece(self.check_box(), ready=True)
+                yield Piece(self.check_box(element.get("label") or ""), ready=True)
             case "a":
                 yield from self._link(element, properties)
             case tag:
