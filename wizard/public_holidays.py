@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-MONTHS_12 = dt.timedelta(days=365)
+TWELVE_MONTHS = dt.timedelta(days=365)
 DAY = dt.timedelta(days=1)
 PREFERRED = ("en_GB", "en_US")
 LABELS = ("observed_estimated_label", "observed_label", "substituted_label")
@@ -38,19 +38,18 @@ def coming(country: str, day: dt.date, language: str) -> tuple[PublicHoliday, ..
     itself calls them. A run that has begun before the day comes whole. Days with one name in a row
     are one run, and so is what lies between two of them: the first eight days of January are one
     in Russia, Christmas included. A day off in lieu bears the name of its holiday, and a day that
-    was moved is simply a day off. Holidays of single regions are left out. A country that is not
-    known has none.
+    was moved is simply a day off; one that the moon decides says that it is an estimate. Holidays
+    of single regions are left out. A country that is not known has none.
     """
     years = (day.year, day.year + 1)
     own = _calendar(country, years)
-    if own is None:
+    said = _calendar(country, years, language)
+    if own is None or said is None:
         return ()
-    code = _code(own, language)
-    said = (_calendar(country, years, code) if code else None) or own
     return tuple(
         PublicHoliday(first, last, _name(said, first))
         for first, last in _runs(own)
-        if last >= day and first < day + MONTHS_12
+        if last >= day and first < day + TWELVE_MONTHS
     )
 
 
@@ -64,20 +63,24 @@ def speaks(country: str, language: str) -> bool:
 
 
 def _calendar(
-    country: str, years: tuple[int, ...] = (), code: str | None = None
+    country: str, years: tuple[int, ...] = (), language: str = ""
 ) -> "HolidayBase | None":
+    """The calendar in the language where it has it, else in the country's own."""
     from holidays import country_holidays
 
     try:
+        known = country_holidays(country)
+        # Without a language it would speak the one of this computer.
+        code = _code(known, language) or known.default_language
         return country_holidays(country, years=years, language=code)
     except NotImplementedError:
         return None
 
 
-def _code(own: "HolidayBase", language: str) -> str:
+def _code(calendar: "HolidayBase", language: str) -> str:
     """The library's code for the language of this country; empty where it has none."""
-    codes = [one for one in own.supported_languages if one.partition("_")[0] == language]
-    preferred = (own.default_language, *PREFERRED)
+    codes = [one for one in calendar.supported_languages if one.partition("_")[0] == language]
+    preferred = (calendar.default_language, *PREFERRED)
     return next((one for one in preferred if one in codes), codes[0] if codes else "")
 
 
