@@ -13,7 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("wizard", "ui", "templates", "resources")
 QT = {"PySide6", "shiboken6", "PyQt6", "PyQt5", "PySide2", "qtpy"}
 LIGHT = ("wizard", "wizard.paths", "wizard.i18n", "wizard.errors", "wizard.__main__", "ui.__main__")
-HEAVY = ("jinja2", "lxml", "docx", "sqlite_utils", "openpyxl", "babel", "wizard.interview")
+HEAVY = (
+    "jinja2", "lxml", "docx", "sqlite_utils", "openpyxl", "babel", "holidays", "wizard.interview",
+)  # fmt: skip
 CEILING = 400
 
 
@@ -137,6 +139,17 @@ def test_importing_a_light_module_loads_nothing_heavy(module):
         [sys.executable, "-c", question], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert answer.stdout.split() == []
+
+
+def test_the_public_holidays_load_their_library_only_when_they_are_asked_for():
+    question = (
+        "import sys, wizard.closed_dates, ui.editors.holiday_offer, ui.screens.project; "
+        "print('holidays' in sys.modules)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", question], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.strip() == "False"
 
 
 def test_no_module_of_wizard_is_longer_than_the_ceiling():

@@ -138,6 +138,8 @@ def test_a_week_without_hours_is_an_empty_line(language):
         ("Europe/Moscow", "ru", "время московское"),
         ("Asia/Yekaterinburg", "ru", "время екатеринбургское"),
         ("Europe/London", "ru", "время: Лондон"),
+        ("Asia/Kolkata", "ru", "время: Калькутта"),
+        ("America/New_York", "en", "New York time"),
         ("", "en", ""),
         ("", "ru", ""),
     ],

@@ -84,7 +84,7 @@ def screens(qtbot, keeper, project_desk):
         found["short path"] = shown(qtbot, ShortPath(desk), (960, 600))
         for step in STEPS:
             page = shown(qtbot, step_page(desk, flow.BY_ID[step]).complete())
-            _open_one_row(page)
+            _open_what_is_shut(page)
             found[step] = page
         QApplication.processEvents()
         return found
@@ -92,12 +92,14 @@ def screens(qtbot, keeper, project_desk):
     return made
 
 
-def _open_one_row(page: StopPage):
+def _open_what_is_shut(page: StopPage):
+    from ui.editors.holiday_offer import HolidayOffer
     from ui.editors.row_card import RowCard
 
-    card = page.findChild(RowCard)
-    if card is not None:
-        card.open()
+    for kind in (RowCard, HolidayOffer):
+        found = page.findChild(kind)
+        if found is not None:
+            found.open()
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -9,7 +9,10 @@ from wizard.interview import kinds
 from wizard.interview.rows import Item, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from PySide6.QtWidgets import QWidget
 
     from ui.editors.editor import Asked, Editor
 
@@ -28,6 +31,8 @@ EDITORS: Mapping[type, tuple[str, str]] = {
 ITEMS = ("items", "ItemsEditor")
 ROWS = ("rows", "RowsEditor")
 SPECIAL: Mapping[str, tuple[str, str]] = {"business.accent": ("colour", "ColourEditor")}
+OFFERS: Mapping[str, tuple[str, str]] = {"hours.closed": ("holiday_offer", "HolidayOffer")}
+"""What stands below the list of one question and offers rows for it."""
 
 
 def editor_for(asked: Asked) -> Editor:
@@ -37,5 +42,17 @@ def editor_for(asked: Asked) -> Editor:
         module, name = ITEMS if kind.record is Item else ROWS
     else:
         module, name = SPECIAL.get(str(asked.place)) or EDITORS[type(kind)]
-    found: type[Editor] = getattr(import_module(f"ui.editors.{module}"), name)
+    found: Callable[[Asked], Editor] = _loaded(module, name)
     return found(asked)
+
+
+def offer_for(asked: Asked) -> QWidget | None:
+    """A new offer of rows for the list that the question asks for; None where it has none."""
+    if str(asked.place) not in OFFERS:
+        return None
+    found: Callable[[Asked], QWidget] = _loaded(*OFFERS[str(asked.place)])
+    return found(asked)
+
+
+def _loaded(module: str, name: str) -> Callable[[Asked], Any]:
+    return getattr(import_module(f"ui.editors.{module}"), name)

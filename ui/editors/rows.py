@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.clearing import clear
 from ui.editors.editor import Asked, Editor
+from ui.editors.registry import offer_for
 from ui.editors.row_card import RowCard
 from ui.notice import Notice
 from ui.tongue import tr
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class RowsEditor(Editor):
-    """Cards to open, tick, copy, move and take away; what the catalogue offers stands below."""
+    """Cards to open, tick, copy, move and take away; what the catalogue offers stands below.
+
+    Where the question has an offer of its own, it stands below them all.
+    """
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -40,6 +44,9 @@ class RowsEditor(Editor):
         self.add.setAccessibleName(f"{tr(asked.question.label)}: {tr(N_('+ Add'))}")
         self.add.clicked.connect(self._add)
         column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.offer = offer_for(asked)
+        if self.offer is not None:
+            column.addWidget(self.offer)
         self.cards: list[RowCard] = []
         asked.desk.changed.connect(self._refresh)
         asked.desk.spoke.connect(lambda _language: self._refresh(None))

@@ -39,10 +39,10 @@ def countries() -> Mapping[str, str]:
 
 
 def time_zones() -> Mapping[str, str]:
-    """All time zones by their IANA name."""
+    """All time zones by their IANA name; what a computer calls its own is none."""
     from zoneinfo import available_timezones
 
-    return dict.fromkeys(sorted(available_timezones()), "")
+    return dict.fromkeys(sorted(available_timezones() - {"Factory", "localtime"}), "")
 
 
 DOCUMENT_LANGUAGES = dict.fromkeys(LANGUAGES, "")

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from wizard.interview.kinds import clock
 from wizard.interview.values import DAYS, Interval, Week
+from wizard.language import zones
 
 NAMES = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -54,9 +55,7 @@ def zone(name: str, language: str) -> str:
         return ""
     if language == "ru" and name in RUSSIAN_ZONES:
         return f"время {RUSSIAN_ZONES[name]}"
-    from babel.dates import get_timezone_location
-
-    city = get_timezone_location(name, locale=language, return_city=True)
+    city = zones.city(name, language)
     return f"{city} time" if language == "en" else f"время: {city}"
 
 
