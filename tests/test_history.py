@@ -87,7 +87,7 @@ def test_earlier_values_are_told_newest_first_with_their_question(give, told):
     give(Place("business", "city"), "Bath")
     lines = told("business")
     assert [line.value for line in lines[1:]] == ["Tea Corner", "Coffee Corner"]
-    assert {line.label for line in lines[1:]} == {"Name customers know"}
+    assert {line.label for line in lines[1:]} == {"Trading name"}
     assert lines[0].at >= lines[1].at >= lines[2].at
     assert told("hours") == []
 

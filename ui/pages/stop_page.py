@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.form import TEXT_COLUMN, Form
 from ui.tongue import tr
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.desk import Desk
+    from ui.history_panel import HistoryPanel
     from wizard import flow
 
 
 CARD = 5
 """The most questions in one card: it is made in one go, while nothing else happens."""
+BELOW_REASON = 2
+"""Where on the page something stands that is opened beside the title."""
 
 
 class Body(Protocol):
@@ -50,7 +53,9 @@ class StopPage(QScrollArea):
         self.column.setContentsMargins(28, 24, 28, 24)
         self.column.setSpacing(12)
         self.title = _words(tr(stop.title), "title")
-        self.column.addWidget(self.title)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title, 1)
+        self.column.addLayout(self.head)
         self.column.addWidget(_words(tr(stop.reason), "reason"))
         if hint:
             chip = _words(hint, "chip")
@@ -71,6 +76,11 @@ class StopPage(QScrollArea):
             self.bodies.append(body)
         if hasattr(body, "entered"):
             body.entered.connect(self.entered)
+
+    def add_history(self, panel: HistoryPanel) -> None:
+        """Put the link of the history beside the title, and its panel below the reason."""
+        self.head.addWidget(panel.link, alignment=Qt.AlignmentFlag.AlignTop)
+        self.column.insertWidget(BELOW_REASON, panel)
 
     def add_later(self, make: Callable[[], QWidget]) -> None:
         """A part that is made when there is time for it, or when it is needed."""
@@ -102,7 +112,10 @@ class StopPage(QScrollArea):
 
 def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
     """The page of an interview step, with what is special to it."""
+    from ui.history_panel import HistoryPanel
+
     page = StopPage(stop, hint=_from_example(desk, stop))
+    page.add_history(HistoryPanel(desk, stop.id))
     if stop.id == "people":
         from ui.pages.people import PeoplePage
 
