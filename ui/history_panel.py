@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 AT_ONCE = 8
 """The lines that are shown first; as many more each time they are asked for."""
 SHORT = 120
-"""The most characters of an earlier value; the whole of it is in the tooltip."""
+"""The most characters of an earlier value; the whole of it is in the tooltip and under F1."""
+TIP = 3000
+"""The most characters of a tooltip: more would cover the screen."""
 TIME_COLUMN = 48
 AS_IN_A_BUTTON = 5
 """Pixels above a line of text that is to stand level with that of a button."""
@@ -169,8 +171,7 @@ class HistoryPanel(QFrame):
         words.setSpacing(2)
         words.addWidget(_words(name, "label"))
         value = _words(_short(line.value), "")
-        # As rich text it is wrapped; as plain text a long answer would be one line.
-        value.setToolTip(f"<qt>{escape(line.value)}</qt>" if len(line.value) > SHORT else "")
+        value.setToolTip(_tip(line.value))
         words.addWidget(value)
         if line.overtaken:
             words.addWidget(
@@ -183,6 +184,7 @@ class HistoryPanel(QFrame):
         button = QPushButton(tr(N_("Take back")))
         button.setProperty("role", "link")
         button.setAccessibleName(f"{tr(N_('Take back'))}: {name}, {_short(line.value)}")
+        button.setAccessibleDescription(line.value[:TIP])
         button.clicked.connect(lambda: self._take(line, name))
         self._rows.addWidget(button, number, 2, alignment=top)
         self.take_back.append(button)
@@ -224,6 +226,13 @@ def _moment(at: dt.datetime) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= SHORT else f"{line[:SHORT].rstrip()}…"
+
+
+def _tip(text: str) -> str:
+    """A value that is shortened on the page; as rich text, because plain text is not wrapped."""
+    if _short(text) == text:
+        return ""
+    return f"<p style='white-space: pre-wrap'>{escape(text[:TIP])}</p>"
 
 
 def _words(text: str, role: str) -> QLabel:

@@ -59,8 +59,9 @@ class Notice(QFrame):
             self.other.setText(other[0])
             self._other_way = other[1]
         self.setProperty("tone", "bad" if bad else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for widget in (self, self.text):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
         self.show()
         QTimer.singleShot(0, self, self._into_sight)
 

@@ -49,8 +49,7 @@ class Line:
     @property
     def place(self) -> Place:
         """Where the earlier value goes; for a person of the staff list it leads nowhere."""
-        change = self.change
-        return Place(change.step, change.field, change.row, change.key)
+        return _place(self.change)
 
 
 def lines(entries: Iterable[Entry], session: Session, *, window: str, document: str) -> list[Line]:
