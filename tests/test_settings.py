@@ -47,3 +47,10 @@ def test_a_folder_that_cannot_be_written_stops_nothing(home):
 def test_the_first_screen_offers_the_trades_there_are():
     assert list(offered.TRADES) == list(trades())
     assert set(offered.COUNTRIES) <= set(countries())
+
+
+def test_the_library_lies_in_the_data_folder_unless_another_was_chosen(home, tmp_path):
+    assert settings.library_file() == home / "library.sqlite"
+    settings.save(Settings(library_folder=str(tmp_path / "stick")))
+    assert settings.library_file() == tmp_path / "stick" / "library.sqlite"
+    assert settings.library_file(Settings()) == home / "library.sqlite"

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _log_to_file()
     chosen = settings.load()
     translate_qt(program, chosen.window_language or system_language())
-    keeper = Keeper(paths.library_file())
+    keeper = Keeper(settings.library_file(chosen), make=not chosen.library_folder)
     window = Window(keeper, chosen)
     sys.excepthook = lambda kind, error, trace: _bug(window, kind, error, trace)
     window.show()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from wizard import saving
 from wizard.interview import places
 from wizard.interview.places import Place
+from wizard.library.journal import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,7 @@ class Desk(QObject):
         self.session = session
         self.document_language = session.language
         self._visit = 1
+        self._entries = Visit()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.save)
 
@@ -97,10 +99,19 @@ class Desk(QObject):
         self._timer.start()
         self.changed.emit(None)
 
+    def put_people(self, people: Iterable[Person]) -> None:
+        """Change the staff list on the program's side; the table shows it anew."""
+        self.leave()
+        self.session.give_people(people)
+        self.leave()
+        self.changed.emit(None)
+        self.shown_anew.emit(None)
+
     def leave(self) -> None:
-        """A field, step or window was left: the next change is one of its own, and all is saved."""
-        self._visit += 1
+        """A field, step or window was left: all is saved, and the next change is one of its own."""
         self.save()
+        self._visit += 1
+        self._entries = Visit()
 
     def undo(self) -> Place | None:
         """Take the last change back, whichever step it was made in; where, None for the staff list.
@@ -109,9 +120,9 @@ class Desk(QObject):
         """
         if not self.session.can_undo:
             return None
+        self.leave()
         place = self.session.undo()
-        self._visit += 1
-        self.save()
+        self.leave()
         self.changed.emit(place)
         self.shown_anew.emit(place)
         return place
@@ -129,9 +140,9 @@ class Desk(QObject):
         if not batch:
             return
         self.session.saved(batch)
-        project = self.session.project.id
+        project, visit = self.session.project.id, self._entries
         self.keeper.run(
-            lambda library: saving.save(library, project, batch),
+            lambda library: saving.save(library, project, batch, visit=visit),
             self._is_saved,
             lambda error: self._is_not_saved(batch, error),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,7 +13,6 @@ from wizard.library.connection import Library, open_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 T = TypeVar("T")
 
@@ -23,9 +23,12 @@ class Keeper(QObject):
     _answered = Signal(object)
     idle = Signal()
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, make: bool = True) -> None:
+        """Work on the library at ``path``; with ``make=False`` only where it is there already."""
         super().__init__()
-        self.path = path
+        self.path = Path(path)
+        """The library that the window sees; the thread turns to it when its turn comes."""
+        self._file, self._make = self.path, make
         self._library: Library | None = None
         self._under_way = 0
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
@@ -46,13 +49,25 @@ class Keeper(QObject):
 
         A bug is raised again in the window's thread.
         """
-        self._under_way += 1
-        future = self._thread.submit(self._on_library, work)
-        future.add_done_callback(lambda done: self._answered.emit((done, then, failed)))
+        self._hand_over(lambda: self._on_library(work), then, failed)
+
+    def run_apart(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[UserError], None],
+    ) -> None:
+        """As :meth:`run`, for work that does without the library, such as a look at another."""
+        self._hand_over(work, then, failed)
 
     def ask(self, work: Callable[[Library], T]) -> T:
         """Do the work and wait for it; for what takes a moment and cannot go on without."""
         return self._thread.submit(self._on_library, work).result()
+
+    def reopen(self, path: Path, *, make: bool) -> None:
+        """Finish what is under way and close the library; what comes next works on this one."""
+        self.path = path
+        self._thread.submit(self._turn_to, path, make)
 
     def close(self) -> None:
         """Finish what is under way and close the library."""
@@ -61,13 +76,24 @@ class Keeper(QObject):
 
     def _on_library(self, work: Callable[[Library], T]) -> T:
         if self._library is None:
-            self._library = open_library(self.path, daily_backup=False)
+            self._library = open_library(self._file, daily_backup=False, make=self._make)
         return work(self._library)
+
+    def _turn_to(self, path: Path, make: bool) -> None:
+        self._close()
+        self._file, self._make = path, make
 
     def _close(self) -> None:
         if self._library is not None:
             self._library.close()
             self._library = None
+
+    def _hand_over(
+        self, work: Callable[[], T], then: Callable[[T], None], failed: Callable | None
+    ) -> None:
+        self._under_way += 1
+        future = self._thread.submit(work)
+        future.add_done_callback(lambda done: self._answered.emit((done, then, failed)))
 
     def _deliver(self, answer: tuple[Future[T], Callable[[T], None], Callable | None]) -> None:
         future, then, failed = answer

@@ -1,4 +1,4 @@
-"""A line that tells something and offers one way on; never a dialog."""
+"""A line that tells something and offers a way on, or two; never a dialog."""
 
 from __future__ import annotations
 
@@ -25,28 +25,43 @@ class Notice(QFrame):
         self.text = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.button = QPushButton()
         self.button.clicked.connect(self._go)
+        self.other = QPushButton()
+        self.other.clicked.connect(self._go_otherwise)
         self.shut = QToolButton(text="✕")
         self.shut.setProperty("role", "link")
         self.shut.setAccessibleName(tr(N_("Close")))
         self.shut.clicked.connect(self.hide)
         row.addWidget(self.text, 1)
+        row.addWidget(self.other)
         row.addWidget(self.button)
         row.addWidget(self.shut)
         self._way: Callable[[], None] | None = None
+        self._other_way: Callable[[], None] | None = None
         self.hide()
 
     def tell(
-        self, text: str, way: str = "", go: Callable[[], None] | None = None, *, bad: bool = False
+        self,
+        text: str,
+        way: str = "",
+        go: Callable[[], None] | None = None,
+        *,
+        bad: bool = False,
+        other: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
-        """Say the sentence, with a button for the way out where there is one."""
+        """Say the sentence, with a button for the way out where there is one, or two of them."""
         self.text.setText(text)
         self.setAccessibleName(text)
         self.button.setText(way)
         self.button.setVisible(bool(way))
         self._way = go
+        self.other.setVisible(other is not None)
+        if other is not None:
+            self.other.setText(other[0])
+            self._other_way = other[1]
         self.setProperty("tone", "bad" if bad else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for widget in (self, self.text):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
         self.show()
         QTimer.singleShot(0, self, self._into_sight)
 
@@ -57,6 +72,11 @@ class Notice(QFrame):
             above = above.parentWidget()
         if above is not None and self.isVisible():
             above.ensureWidgetVisible(self)
+
+    def _go_otherwise(self) -> None:
+        self.hide()
+        if self._other_way is not None:
+            self._other_way()
 
     def _go(self) -> None:
         self.hide()

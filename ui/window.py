@@ -10,17 +10,21 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from ui import theme, tongue
 from ui.notice import Notice
 from ui.screens.first import FirstScreen
-from ui.tongue import sentence
+from ui.tongue import sentence, tr
+from wizard import paths
 from wizard import settings as stored_settings
-from wizard.i18n import system_language
+from wizard.errors import UserError
+from wizard.i18n import N_, system_language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent
 
     from ui.desk import Desk
     from ui.keeper import Keeper
     from ui.screens.project import ProjectScreen
-    from wizard.errors import UserError
     from wizard.library.connection import Library
     from wizard.session import Session
     from wizard.settings import Settings
@@ -69,6 +73,7 @@ class Window(QMainWindow):
         self.first.started.connect(self.start)
         self.first.opened.connect(self.open)
         self.first.settings_wanted.connect(self.show_settings)
+        self.first.usual_wanted.connect(self._use_usual)
         self.first.language_chosen.connect(
             lambda language: self.change(replace(self.settings, window_language=language))
         )
@@ -104,8 +109,13 @@ class Window(QMainWindow):
         """Show the settings; leaving them leads back."""
         from ui.screens.settings import SettingsScreen
 
-        screen = SettingsScreen(self.settings)
+        if self.project is not None:
+            self.project.leave()
+        screen = SettingsScreen(self.settings, self.keeper)
         screen.changed.connect(self.change)
+        card = screen.library
+        card.copied.connect(lambda file, told: self._use_copy(file, told, card.refuse))
+        card.found.connect(lambda file, told: self._use_other(file, told, card.refuse))
         screen.closed.connect(self._leave_settings)
         self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
@@ -132,6 +142,35 @@ class Window(QMainWindow):
         """Save what is typed before the window goes."""
         self._leave_project()
         super().closeEvent(event)
+
+    def _use_copy(self, file: Path, told: str, refuse: Callable[[UserError], None]) -> None:
+        """Keep the choice of a folder and go on there with all that is not saved yet."""
+        before = self.settings
+        folder = "" if file == paths.library_file() else str(file.parent)
+        self.change(replace(before, library_folder=folder))
+        if stored_settings.load() != self.settings:
+            self.settings = before
+            why = N_("The choice cannot be kept. Allow writing to “{folder}”, then try again.")
+            refuse(UserError(why, folder=paths.data_folder()))
+            return
+        self._turn_to(file, told)
+
+    def _use_other(self, file: Path, told: str, refuse: Callable[[UserError], None]) -> None:
+        """Keep the choice of a library that need not know the open project: all is saved before."""
+        if self.project is not None and self.project.desk.session.unsaved():
+            refuse(UserError(N_("Some answers are not saved yet. Go back and save them first.")))
+            return
+        self._use_copy(file, told, refuse)
+
+    def _use_usual(self) -> None:
+        """Use the usual folder until the window is closed; the choice stays."""
+        told = N_("Until you close the program, you work on the library in “{folder}”.")
+        self._turn_to(paths.library_file(), tr(told, folder=paths.data_folder()))
+
+    def _turn_to(self, file: Path, told: str) -> None:
+        self.keeper.reopen(file, make=file == paths.library_file())
+        self.show_first()
+        self.first.notice.tell(told)
 
     def _desk(self, session: Session) -> Desk:
         from ui.desk import Desk

@@ -7,6 +7,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 HOME_VARIABLE = "POLICY_WIZARD_HOME"
+LIBRARY = "library.sqlite"
+"""What a library is called, whichever folder it lies in."""
 
 
 def resources() -> Traversable:
@@ -33,8 +35,8 @@ def data_folder() -> Path:
 
 
 def library_file() -> Path:
-    """The library that is opened when no other is named."""
-    return data_folder() / "library.sqlite"
+    """The library in the data folder: the one that is opened unless another folder was chosen."""
+    return data_folder() / LIBRARY
 
 
 def log_file() -> Path:

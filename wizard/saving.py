@@ -6,6 +6,7 @@ from wizard.library import people as stored_people
 from wizard.library import projects, rejected
 from wizard.library.answers import Patch
 from wizard.library.connection import Library
+from wizard.library.journal import Visit
 from wizard.library.projects import Project
 from wizard.session import Batch, Session
 
@@ -20,9 +21,16 @@ def opened(library: Library, project: Project) -> Session:
     )
 
 
-def save(library: Library, project: str, batch: Batch) -> list[Patch]:
-    """Write the changes; those of another window that they overtook."""
-    overtaken = stored_answers.save(library, project, batch.patches) if batch.patches else []
+def save(
+    library: Library, project: str, batch: Batch, *, visit: Visit | None = None
+) -> list[Patch]:
+    """Write the changes; those of another window that they overtook.
+
+    The history tells what is saved during one ``visit`` to a field as one change.
+    """
+    overtaken = (
+        stored_answers.save(library, project, batch.patches, visit=visit) if batch.patches else []
+    )
     for value in batch.kept:
         rejected.keep(library, project, value)
     for place in batch.cleared:

@@ -4,6 +4,7 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
 
 from wizard import paths
 
@@ -13,7 +14,10 @@ DAMAGED = ".damaged"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Empty texts stand for "as the system has it"; ``text_size`` is in points, 0 the usual."""
+    """Empty texts stand for "as the system has it"; ``text_size`` is in points, 0 the usual.
+
+    A ``library_folder`` that was chosen holds a library, or did when it was chosen.
+    """
 
     window_language: str = ""
     theme: str = "system"
@@ -30,6 +34,12 @@ def load() -> Settings:
         if isinstance(value, type(getattr(found, field.name))):
             found = replace(found, **{field.name: value})
     return found
+
+
+def library_file(chosen: Settings | None = None) -> Path:
+    """The library that window and command line open: in the folder chosen, else the usual one."""
+    folder = (chosen or load()).library_folder
+    return Path(folder) / paths.LIBRARY if folder else paths.library_file()
 
 
 def save(settings: Settings) -> None:

@@ -6,7 +6,7 @@ import re
 import click
 import pytest
 
-from wizard import __version__, examples
+from wizard import __version__, examples, settings
 from wizard.commands.program import cli
 
 COMMANDS = {name: cli.get_command(click.Context(cli), name) for name in
@@ -112,3 +112,18 @@ def test_where_no_log_can_be_written_the_bug_is_told_at_once(run, bug, home):
     assert (code, out) == (2, "")
     assert "the bug itself" in err
     assert err.splitlines()[-1].startswith("Something went wrong inside the program")
+
+
+def test_the_command_line_works_on_the_library_that_was_chosen_in_the_window(say, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    say("--library", stick / "library.sqlite", "new", "Bean")
+    settings.save(settings.Settings(library_folder=str(stick)))
+    assert "Bean" in say("list")
+
+
+def test_a_chosen_folder_that_is_not_there_is_one_sentence_and_not_made(fails, say, tmp_path):
+    settings.save(settings.Settings(library_folder=str(tmp_path / "stick")))
+    assert "Connect its drive" in fails("list")
+    assert not (tmp_path / "stick").exists()
+    say("--library", tmp_path / "other.sqlite", "list")

@@ -80,7 +80,7 @@ def screens(qtbot, keeper, project_desk):
         speak(language)
         desk = project_desk("cafe", language, facts=True)
         found = {"first": shown(qtbot, FirstScreen(keeper), (960, 600))}
-        found["settings"] = shown(qtbot, SettingsScreen(Settings()), (960, 600))
+        found["settings"] = shown(qtbot, SettingsScreen(Settings(), keeper), (960, 600))
         found["short path"] = shown(qtbot, ShortPath(desk), (960, 600))
         for step in STEPS:
             page = shown(qtbot, step_page(desk, flow.BY_ID[step]).complete())

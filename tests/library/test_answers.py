@@ -179,3 +179,65 @@ def test_saving_moves_the_project_to_the_top(library, project):
     other = make(library)
     answers.save(library, project, [Patch("business", "name", "Bean", "x")])
     assert [one.id for one in projects.projects(library)] == [project, other]
+
+
+def name(old, new):
+    return [Patch("business", "name", old, new)]
+
+
+def test_typing_saved_in_pieces_is_one_entry_of_the_history(library, project):
+    visit = journal.Visit()
+    for old, new in (("Bean", "Be"), ("Be", "Bee"), ("Bee", "Beer")):
+        answers.save(library, project, name(old, new), visit=visit)
+    assert history(library, project) == [("Bean", "Beer", "")]
+
+
+def test_the_next_visit_to_the_field_is_an_entry_of_its_own(library, project):
+    answers.save(library, project, name("Bean", "One"), visit=journal.Visit())
+    answers.save(library, project, name("One", "Two"), visit=journal.Visit())
+    assert history(library, project) == [("One", "Two", ""), ("Bean", "One", "")]
+
+
+def test_two_fields_changed_in_one_visit_are_two_entries(library, project):
+    visit = journal.Visit()
+    answers.save(library, project, name("Bean", "One"), visit=visit)
+    answers.save(library, project, [Patch("business", "city", "", "Omsk")], visit=visit)
+    answers.save(library, project, name("One", "Two"), visit=visit)
+    assert history(library, project) == [("", "Omsk", ""), ("Bean", "Two", "")]
+
+
+def test_a_visit_that_ends_where_it_began_leaves_no_entry(library, project):
+    visit = journal.Visit()
+    answers.save(library, project, name("Bean", "Bea"), visit=visit)
+    answers.save(library, project, name("Bea", "Bean"), visit=visit)
+    assert history(library, project) == []
+    answers.save(library, project, name("Bean", "Beans"), visit=visit)
+    assert history(library, project) == [("Bean", "Beans", "")]
+
+
+def test_what_another_window_wrote_during_a_visit_stays_an_entry(library, project):
+    visit = journal.Visit()
+    answers.save(library, project, name("Bean", "Mine"), visit=visit)
+    answers.save(library, project, name("Mine", "Theirs"))
+    answers.save(library, project, name("Mine", "Mine too"), visit=visit)
+    assert history(library, project) == [
+        ("Theirs", "Mine too", ""),
+        ("Mine", "Theirs", "overtaken"),
+        ("Mine", "Theirs", ""),
+        ("Bean", "Mine", ""),
+    ]
+
+
+def test_a_save_that_fails_leaves_the_visit_as_it_was(library, project):
+    visit = journal.Visit()
+    nonsense = Patch("business", "name", row="x", key="y", old=1, new=2)
+    with pytest.raises(UserError):
+        answers.save(library, project, [*name("Bean", "One"), nonsense], visit=visit)
+    assert visit == journal.Visit()
+
+
+def test_the_history_of_one_step_is_read_alone(library, project):
+    answers.save(library, project, name("Bean", "One"))
+    answers.save(library, project, [Patch("hours", "zone", "UTC", "Europe/London")])
+    (entry,) = journal.entries(library, project, step="business")
+    assert entry.change.field == "name"

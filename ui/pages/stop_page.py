@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.column import Column
 from ui.form import TEXT_COLUMN, Form
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ui.desk import Desk
+    from ui.history_panel import HistoryPanel
     from wizard import flow
 
 
@@ -44,7 +45,11 @@ class StopPage(Column):
         super().__init__()
         self.stop = stop
         self.title = _words(tr(stop.title), "title")
-        self.add(self.title)
+        head = QWidget()
+        self.head = QHBoxLayout(head)
+        self.head.setContentsMargins(0, 0, 0, 0)
+        self.head.addWidget(self.title, 1)
+        self.add(head)
         self.add(_words(tr(stop.reason), "reason"))
         if hint:
             chip = _words(hint, "chip")
@@ -60,6 +65,11 @@ class StopPage(Column):
             self.bodies.append(body)
         if hasattr(body, "entered"):
             body.entered.connect(self.entered)
+
+    def add_history(self, panel: HistoryPanel) -> None:
+        """Put the link of the history beside the title, and its panel below what stands there."""
+        self.head.addWidget(panel.link, alignment=Qt.AlignmentFlag.AlignTop)
+        self.add(panel)
 
     def add_later(self, make: Callable[[], QWidget]) -> None:
         """A part that is made when there is time for it, or when it is needed."""
@@ -91,7 +101,10 @@ class StopPage(Column):
 
 def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
     """The page of an interview step, with what is special to it."""
+    from ui.history_panel import HistoryPanel
+
     page = StopPage(stop, hint=_from_example(desk, stop))
+    page.add_history(HistoryPanel(desk, stop.id))
     if stop.id == "people":
         from ui.pages.people import PeoplePage
 

@@ -26,6 +26,7 @@ from ui.tongue import sentence, tr
 from wizard import offered
 from wizard.i18n import N_
 from wizard.library import projects
+from wizard.library.faults import LibraryMissingError
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -46,6 +47,8 @@ class FirstScreen(QWidget):
     opened = Signal(str)
     """The project with this id."""
     settings_wanted = Signal()
+    usual_wanted = Signal()
+    """The library in the usual folder, as the chosen one is not there."""
     language_chosen = Signal(str)
     listed = Signal()
     """The list of projects is up to date."""
@@ -269,7 +272,16 @@ class FirstScreen(QWidget):
             )
 
     def _tell(self, error: UserError) -> None:
-        self.notice.tell(sentence(error), bad=True)
+        if isinstance(error, LibraryMissingError):
+            self.notice.tell(
+                sentence(error),
+                tr(N_("Try again")),
+                self.refresh,
+                bad=True,
+                other=(tr(N_("Use the usual folder for now")), self.usual_wanted.emit),
+            )
+        else:
+            self.notice.tell(sentence(error), bad=True)
 
 
 def _label(text: str, role: str) -> QLabel:

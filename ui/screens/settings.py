@@ -6,8 +6,7 @@ import platform
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.form import TEXT_COLUMN
+from ui.library_card import LibraryCard
 from ui.tongue import tr
 from wizard import __version__, paths
 from wizard.i18n import N_
@@ -29,6 +29,7 @@ from wizard.i18n import N_
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ui.keeper import Keeper
     from wizard.settings import Settings
 
 LANGUAGES = {"": N_("As the system"), "en": "English", "ru": "Русский"}
@@ -43,7 +44,7 @@ class SettingsScreen(QWidget):
     changed = Signal(object)
     closed = Signal()
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, keeper: Keeper) -> None:
         super().__init__()
         self.setProperty("role", "paper")
         self.settings = settings
@@ -57,7 +58,9 @@ class SettingsScreen(QWidget):
         column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(_label(tr(N_("Settings")), "title"))
         column.addWidget(self._look())
-        column.addWidget(self._data())
+        self.library = LibraryCard(keeper)
+        self.library.busy.connect(self.setDisabled)
+        column.addWidget(self.library)
         column.addWidget(self._problem())
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
@@ -80,29 +83,6 @@ class SettingsScreen(QWidget):
         )
         self.theme = self._choice(column, N_("Colours"), THEMES, "theme")
         self.size = self._choice(column, N_("Size of the text"), SIZES, "text_size")
-        return card
-
-    def _data(self) -> QFrame:
-        card, column = _card()
-        column.addWidget(_label(tr(N_("Where your answers are kept")), "heading"))
-        folder = _label(str(paths.data_folder()), "muted")
-        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(folder)
-        column.addWidget(
-            _label(
-                tr(
-                    N_(
-                        "They stay on this computer. A folder that a cloud service copies is no "
-                        "good place for them: two computers writing at once may lose answers. "
-                        "To work elsewhere, save a project as a file and open it there."
-                    )
-                ),
-                "hint",
-            )
-        )
-        self.open_folder = QPushButton(tr(N_("Open folder")))
-        self.open_folder.clicked.connect(lambda: _show_folder(str(paths.data_folder())))
-        column.addWidget(self.open_folder, alignment=Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _problem(self) -> QFrame:
@@ -158,10 +138,6 @@ def report() -> str:
     except OSError:
         tail = ""
     return f"{head} · {platform.platform()}\n{tail}"
-
-
-def _show_folder(folder: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -6,9 +6,10 @@ from typing import cast
 
 import click
 
-from wizard import __version__, paths
+from wizard import __version__, settings
 from wizard.errors import UserError
 from wizard.i18n import N_
+from wizard.library.faults import must_be_there
 
 WHERE = {
     "new": ("projects", "new"),
@@ -47,16 +48,25 @@ class Commands(click.Group):
 @click.option(
     "--library",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The library file to work on, instead of the one in the data folder.",
+    help="The library file to work on, instead of the one that the window uses.",
 )
 @click.pass_context
 def cli(context: click.Context, library: Path | None) -> None:
     """Answer plain questions, print the papers that protect a business online.
 
-    Everything is kept in one library file in your data folder; the variable POLICY_WIZARD_HOME
-    names another folder.
+    Everything is kept in one library file, in your data folder or the folder that was chosen in
+    the settings of the window; the variable POLICY_WIZARD_HOME names another data folder.
     """
-    context.obj = library or paths.library_file()
+    context.obj = library or _usual_library()
+
+
+def _usual_library() -> Path:
+    """The library of the window; UserError where the folder chosen for it is not there."""
+    chosen = settings.load()
+    file = settings.library_file(chosen)
+    if chosen.library_folder:
+        must_be_there(file)
+    return file
 
 
 def run(arguments: list[str]) -> int:

@@ -54,13 +54,16 @@ def load(library: Library, project: str) -> dict[str, Step]:
     return {step: _readable(step, body) for step, body in stored.items()}
 
 
-def save(library: Library, project: str, patches: Iterable[Patch]) -> list[Patch]:
+def save(
+    library: Library, project: str, patches: Iterable[Patch], *, visit: journal.Visit | None = None
+) -> list[Patch]:
     """Apply the patches in order, all or none, and journal each; the overtaken changes.
 
     Where the stored value is not what the window knew as ``old``, somebody else changed it. This
     newer patch wins; the other change, from ``old`` to what was stored, is journalled as
     ``overtaken`` and returned. A row that somebody else removed comes back with the patched key
     alone, and its overtaken change leads to ``None``. A field never stored is nobody's change.
+    What one ``visit`` changes at a place is one entry of the journal, over however many saves.
     Raises UserError where the project was deleted.
     """
     overtaken: list[Patch] = []
@@ -81,7 +84,9 @@ def save(library: Library, project: str, patches: Iterable[Patch]) -> list[Patch
             " ON CONFLICT (project, step) DO UPDATE SET body = excluded.body",
             ((project, step, values.encode(body)) for step, body in steps.items()),
         )
-        journal.write(library, project, changes)
+        made = journal.write_visit(library, project, changes, visit or journal.Visit())
+    if visit is not None:
+        visit.entries = made
     return overtaken
 
 

@@ -70,10 +70,10 @@ def restore(copy: Path, path: Path) -> Path | None:
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
     aside = path.with_name(f"{path.stem}-set-aside-{stamp}{path.suffix}")
     with explained(path):
-        fresh = _temporary_beside(path)
+        fresh = temporary_beside(path)
         try:
             with closing(sqlite3.connect(copy)) as source:
-                _copy(source, fresh, name=copy)
+                copy_pages(source, fresh, name=copy)
             moved = path.exists()
             # A log left behind by a crash belongs to the old file; beside the new one it would
             # be played into it.
@@ -89,9 +89,9 @@ def restore(copy: Path, path: Path) -> Path | None:
 def _make(connection: sqlite3.Connection, path: Path, copy: Path) -> None:
     with explained(copy):
         copy.parent.mkdir(mode=0o700, exist_ok=True)
-        fresh = _temporary_beside(copy)
+        fresh = temporary_beside(copy)
         try:
-            _copy(connection, fresh, name=path)
+            copy_pages(connection, fresh, name=path)
             fresh.replace(copy)
         finally:
             fresh.unlink(missing_ok=True)
@@ -99,7 +99,7 @@ def _make(connection: sqlite3.Connection, path: Path, copy: Path) -> None:
             old.unlink(missing_ok=True)
 
 
-def _copy(source: sqlite3.Connection, target: Path, *, name: Path) -> None:
+def copy_pages(source: sqlite3.Connection, target: Path, *, name: Path) -> None:
     """Copy page by page and check the result; ``name`` is what the error calls the source."""
     try:
         with closing(sqlite3.connect(target, isolation_level=None)) as fresh:
@@ -115,8 +115,8 @@ def _copy(source: sqlite3.Connection, target: Path, *, name: Path) -> None:
         raise LibraryDamagedError(name)
 
 
-def _temporary_beside(path: Path) -> Path:
-    # mkstemp makes the file for the owner alone.
+def temporary_beside(path: Path) -> Path:
+    """An empty file for the owner alone, from which ``path`` is made in one step."""
     handle, name = mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
     os.close(handle)
     return Path(name)

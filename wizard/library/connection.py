@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library import backups, file_format
-from wizard.library.faults import LibraryDamagedError, explained, primary_code
+from wizard.library.faults import LibraryDamagedError, explained, must_be_there, primary_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -90,9 +90,10 @@ class Library:
             raise
 
 
-def open_library(path: Path | str, *, daily_backup: bool = True) -> Library:
+def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = True) -> Library:
     """Open the library, making folder and file where they are missing, and migrate it.
 
+    With ``make=False`` nothing is made: LibraryMissingError where there is no such file.
     ``":memory:"`` gives a library that vanishes when closed. A file that is no library, a newer,
     damaged, locked or unreachable one raises UserError and stays as it was. A window that wants
     its first screen at once passes ``daily_backup=False`` and calls ``backups.daily`` later.
@@ -100,7 +101,10 @@ def open_library(path: Path | str, *, daily_backup: bool = True) -> Library:
     path = Path(path)
     if path != IN_MEMORY:
         path = path.expanduser().absolute()
-        _make_place(path)
+        if make:
+            _make_place(path)
+        else:
+            must_be_there(path)
     with explained(path):
         connection = connect(path)
         try:

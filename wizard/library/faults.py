@@ -58,6 +58,27 @@ class LibraryDamagedError(UserError):
         )
 
 
+class LibraryMissingError(UserError):
+    """The library that was chosen is not there: a stick was pulled, a folder renamed."""
+
+    def __init__(self, path: Path) -> None:
+        """The sentence for the file at ``path``; nothing is made in its place."""
+        super().__init__(
+            N_(
+                "“{path}” with your answers is not there. Connect its drive and try again, "
+                "or choose another folder in the settings."
+            ),
+            path=path,
+        )
+
+
+def must_be_there(path: Path) -> None:
+    """Raise LibraryMissingError where there is no such file."""
+    with explained(path):
+        if not path.is_file():
+            raise LibraryMissingError(path)
+
+
 def primary_code(error: sqlite3.Error) -> int:
     """SQLite's primary result code; 0 where Python raised the error by itself."""
     code: int = getattr(error, "sqlite_errorcode", 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -15,9 +15,15 @@ if TYPE_CHECKING:
     from wizard.library.values import Json
 
 Note = Literal["", "overtaken"]
+Address = tuple[str, str, str, str]
 
 # The staff list is a table, yet its changes are told in the same history.
 PEOPLE = "people"
+
+_INSERT = (
+    'INSERT INTO journal (project, at, step, field, "row", "key", old, new, note)'
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 @dataclass(frozen=True)
@@ -45,37 +51,87 @@ class Entry:
     change: Change
 
 
+@dataclass
+class Visit:
+    """One stay at a field: what it saves in pieces, pause by pause, becomes one entry.
+
+    ``entries`` has the number of the entry of this visit by the place it speaks of. A visit lives
+    as long as the stay and is known to one window alone.
+    """
+
+    entries: dict[Address, int] = field(default_factory=dict)
+
+
 def write(library: Library, project: str, changes: Iterable[Change]) -> None:
     """Add the changes in their order; call it inside the transaction that makes them."""
     at = values.now()
-    library.write_many(
-        'INSERT INTO journal (project, at, step, field, "row", "key", old, new, note)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                project,
-                at,
-                change.step,
-                change.field,
-                change.row,
-                change.key,
-                values.encode(change.old),
+    library.write_many(_INSERT, (_columns(project, at, change) for change in changes))
+
+
+def write_visit(
+    library: Library, project: str, changes: Iterable[Change], visit: Visit
+) -> dict[Address, int]:
+    """Add the changes of a visit, each merged into the entry that the visit has for its place.
+
+    A merged entry leads from the old value of the first change to the new one of the last, and is
+    gone where the two are equal. What another window wrote of the place meanwhile is never merged
+    over. Call it inside the transaction; what comes back becomes ``visit.entries`` once that has
+    succeeded.
+    """
+    at = values.now()
+    made = dict(visit.entries)
+    for change in changes:
+        place = (change.step, change.field, change.row, change.key)
+        if not change.note and place in made and _newest(library, project, place) == made[place]:
+            library.write(
+                "UPDATE journal SET new = ?, at = ? WHERE id = ?",
                 values.encode(change.new),
-                change.note,
+                at,
+                made[place],
             )
-            for change in changes
-        ),
-    )
+            if library.write("DELETE FROM journal WHERE id = ? AND old = new", made[place]):
+                del made[place]
+            continue
+        number = library.read_one(int, f"{_INSERT} RETURNING id", *_columns(project, at, change))
+        if not change.note and number is not None:
+            made[place] = number
+    return made
 
 
-def entries(library: Library, project: str, *, limit: int = 100) -> list[Entry]:
-    """The newest entries of the project, newest first."""
+def entries(library: Library, project: str, *, step: str = "", limit: int = 100) -> list[Entry]:
+    """The newest entries of the project, or of one step of it, newest first."""
+    condition, names = ("AND step = ?", [step]) if step else ("", [])
     return library.read(
         _entry,
         'SELECT id, at, step, field, "row", "key", old, new, note FROM journal'
-        " WHERE project = ? ORDER BY id DESC LIMIT ?",
+        f" WHERE project = ? {condition} ORDER BY id DESC LIMIT ?",
         project,
+        *names,
         limit,
+    )
+
+
+def _newest(library: Library, project: str, place: Address) -> int | None:
+    return library.read_one(
+        int,
+        'SELECT id FROM journal WHERE project = ? AND step = ? AND field = ? AND "row" = ?'
+        ' AND "key" = ? ORDER BY id DESC LIMIT 1',
+        project,
+        *place,
+    )
+
+
+def _columns(project: str, at: str, change: Change) -> tuple[str, ...]:
+    return (
+        project,
+        at,
+        change.step,
+        change.field,
+        change.row,
+        change.key,
+        values.encode(change.old),
+        values.encode(change.new),
+        change.note,
     )
 
 

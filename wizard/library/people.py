@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,10 @@ class Person:
     left_on: date | None = None
     listed: bool = True
     id: str = ""
+
+
+_NOBODY = Person()
+_DATES = frozenset({"start_date", "left_on"})
 
 
 def people(library: Library, project: str) -> list[Person]:
@@ -164,6 +168,24 @@ def change(library: Library, project: str, people_: Iterable[Person], gone: Iter
         changes = [_change(before.get(person.id), person) for person in put]
         changes += [_change(person, None) for person in removed]
         journal.write(library, project, changes)
+
+
+def from_json(raw: Json) -> Person | None:
+    """The person as the journal tells it; None for nobody, and where another version wrote it."""
+    if not isinstance(raw, dict):
+        return None
+    found: dict[str, Json | date] = {}
+    for field in fields(Person):
+        value: Json | date = raw.get(field.name, getattr(_NOBODY, field.name))
+        if field.name in _DATES and value is not None:
+            try:
+                value = date.fromisoformat(str(value))
+            except ValueError:
+                return None
+        elif field.name not in _DATES and type(value) is not type(getattr(_NOBODY, field.name)):
+            return None
+        found[field.name] = value
+    return Person(**found)  # type: ignore[arg-type]
 
 
 def _with_id(person: Person) -> Person:
