@@ -33,8 +33,6 @@ SHUT_WIDTH, LEAST_WIDTH, NO_LIMIT = 40, 280, 16777215
 PROMISE = "promise"
 SLICE = 0.025
 """Seconds of setting type in one go; what takes longer goes on after other work."""
-BY_HAND = frozenset({"acknowledgement-form", "refusal-record"})
-"""Documents that are printed one by one on request: the preview does not offer them."""
 NAMES = {
     "promise": N_("For customers"),
     "service-standard": N_("Standard"),
@@ -80,8 +78,7 @@ class Preview(QFrame):
 
         known = self._titles()
         fed = feeds.fed_by(step, self.desk.document_language)
-        ranked = [*fed, *(one for one in known if one not in fed)]
-        offered = [one for one in ranked if one not in BY_HAND]
+        offered = sorted(known, key=lambda one: fed.index(one) if one in fed else len(fed))
         self._place = None
         self.tabs.offer(
             [
@@ -221,10 +218,11 @@ class Preview(QFrame):
         self._timer.start()
 
     def _titles(self) -> dict[str, str]:
+        """The documents of the default set by id; those on request are not looked at here."""
         from wizard.documents import templates
 
         known = templates.documents(self.desk.document_language)
-        return {document: template.title for document, template in known.items()}
+        return {one.id: one.title for one in known.values() if one.default}
 
     def _galley(self, document: str) -> Galley:
         """The document in the language looked at, about to be set from the answers as they are."""
