@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from wizard.library import exports
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from ui.desk import Desk
     from ui.keeper import Keeper
@@ -75,18 +74,14 @@ class Exporter(QObject):
         self.finished.emit()
 
     def _one(self, project: str, order: Order, folder: Path, today: dt.date, kind: str) -> None:
-        path = folder / Path(export.file_name(order, today)).with_suffix(kind)
+        path = (folder / export.file_name(order, today)).with_suffix(kind)
         try:
             if kind == ".docx":
                 done = export.write(order, folder, today, self._last_export)
-                path, sha256 = done.path, done.sha256
             else:
                 from ui.printing import pdf
 
-                content = pdf(order, today)
-                sha256 = hashlib.sha256(content).hexdigest()
-                path = export.free_path(path, sha256, self._last_export)
-                export.replace(path, content)
+                done = export.save(pdf(order, today), order, path, self._last_export)
         except UserError as error:
             self.failed.emit(Result(path, order, error))
             return
@@ -94,13 +89,13 @@ class Exporter(QObject):
             lambda library: exports.remember(
                 library,
                 project,
-                path=path,
-                sha256=sha256,
+                path=done.path,
+                sha256=done.sha256,
                 document=order.document,
                 language=order.language,
             )
         )
-        self.written.emit(Result(path, order))
+        self.written.emit(Result(done.path, order))
 
     def _last_export(self, path: Path) -> str | None:
         return self.keeper.ask(lambda library: exports.last_export(library, path))

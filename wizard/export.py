@@ -77,16 +77,23 @@ def make_folder(folder: Path) -> None:
 def write(
     order: Order, folder: Path, today: dt.date, last_export: Callable[[Path], str | None]
 ) -> Written:
-    """Write one document; a file there that is not our last export keeps its place and name.
+    """Write one document as a Word file, as :func:`save` does."""
+    content = writing.word(order.document, order.answers, order.language, today)
+    return save(content, order, folder / file_name(order, today), last_export)
+
+
+def save(
+    content: bytes, order: Order, path: Path, last_export: Callable[[Path], str | None]
+) -> Written:
+    """Write the bytes; a file there that is not our last export keeps its place and name.
 
     ``last_export`` tells the hash of the bytes we last wrote to a path, None where we wrote none.
     UserError where the file cannot be written; nothing half-written stays.
     """
-    content = writing.word(order.document, order.answers, order.language, today)
     sha256 = hashlib.sha256(content).hexdigest()
-    path = free_path(folder / file_name(order, today), sha256, last_export)
-    replace(path, content)
-    return Written(path, sha256, order)
+    free = free_path(path, sha256, last_export)
+    replace(free, content)
+    return Written(free, sha256, order)
 
 
 def file_name(order: Order, today: dt.date) -> str:

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from wizard.commands import pdf
+from wizard.errors import UserError
 
 
 @pytest.fixture
@@ -58,6 +59,24 @@ def test_where_qt_cannot_start_the_word_files_are_written_and_a_sentence_said(
     assert out.splitlines()[0].endswith(".docx")
     assert err.startswith("PDF needs the window's libraries (Qt), which cannot start here.")
     assert [path.suffix for path in (tmp_path / "o").iterdir()] == [".docx"]
+
+
+def test_a_pdf_that_cannot_be_written_does_not_stop_the_others(run, tmp_path, monkeypatch):
+    from wizard import export
+
+    put = export.replace
+
+    def full(path, content):
+        if path.suffix == ".pdf" and "How we answer" in path.name:
+            raise UserError("The disk is full.")
+        put(path, content)
+
+    monkeypatch.setattr(export, "replace", full)
+    documents = ("--document", "promise", "--document", "guide")
+    code, out, err = run("export", "--example", "cafe", *documents, "--pdf", "--to", tmp_path)
+    assert (code, err.strip()) == (2, "The disk is full.")
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".docx", ".pdf"]
+    assert len(out.splitlines()) == 3
 
 
 def test_a_bug_in_the_child_is_not_taken_for_a_missing_screen(monkeypatch):

@@ -3,6 +3,7 @@
 import datetime as dt
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -116,25 +117,40 @@ def _write(
     today = dt.datetime.now().astimezone().date()
     writing.make_folder(folder)
     failed: list[UserError] = []
+
+    def attempt(write: Callable[[], writing.Written]) -> None:
+        try:
+            one = write()
+        except UserError as error:
+            failed.append(error)
+            return
+        remember(one)
+        click.echo(str(one.path))
+
     with click.progressbar(
         wanted, file=sys.stderr, hidden=not sys.stderr.isatty(), label="Word"
     ) as bar:
         for order in bar:
-            try:
-                one = writing.write(order, folder, today, last_export)
-            except UserError as error:
-                failed.append(error)
-                continue
-            remember(one)
-            click.echo(str(one.path))
+            attempt(partial(writing.write, order, folder, today, last_export))
     if pdf:
-        from wizard.commands import pdf as writing_pdf
-
-        for one in writing_pdf.write(wanted, folder, today, last_export):
-            remember(one)
-            click.echo(str(one.path))
+        for order, content in _printed(wanted, today, failed):
+            path = (folder / writing.file_name(order, today)).with_suffix(".pdf")
+            attempt(partial(writing.save, content, order, path, last_export))
     for one_failed in failed[:-1]:
         sentence = translate(one_failed.message, system_language()).format(**one_failed.values)
         click.echo(sentence, err=True)
     if failed:
         raise failed[-1]
+
+
+def _printed(
+    wanted: list[writing.Order], today: dt.date, failed: list[UserError]
+) -> list[tuple[writing.Order, bytes]]:
+    """Each document with the bytes of its PDF; none, and one more failure, without Qt."""
+    from wizard.commands import pdf
+
+    try:
+        return list(zip(wanted, pdf.contents(wanted, today), strict=True))
+    except UserError as error:
+        failed.append(error)
+        return []

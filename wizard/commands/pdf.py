@@ -2,17 +2,14 @@
 
 import base64
 import datetime as dt
-import hashlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
-from wizard import export, paths
+from wizard import paths
 from wizard.errors import UserError
-from wizard.export import Order, Written
+from wizard.export import Order
 from wizard.i18n import N_
 from wizard.interview import answers as interview
 from wizard.interview.answers import Answers
@@ -22,21 +19,6 @@ from wizard.interview.kinds import Json
 COMMAND = (sys.executable, "-m", "ui.pdf")
 BUG = 1
 """The exit code of a child that ended with a traceback."""
-
-
-def write(
-    wanted: list[Order], folder: Path, today: dt.date, last_export: Callable[[Path], str | None]
-) -> Iterator[Written]:
-    """Write the documents as PDF; a file there that is not our last export keeps its place.
-
-    UserError where Qt cannot start, or where a file cannot be written.
-    """
-    for order, content in zip(wanted, contents(wanted, today), strict=True):
-        sha256 = hashlib.sha256(content).hexdigest()
-        name = Path(export.file_name(order, today)).with_suffix(".pdf")
-        path = export.free_path(folder / name, sha256, last_export)
-        export.replace(path, content)
-        yield Written(path, sha256, order)
 
 
 def contents(wanted: list[Order], today: dt.date) -> list[bytes]:
