@@ -19,7 +19,6 @@ os.environ["QT_SCALE_FACTOR"] = SCALE
 from PySide6.QtCore import QDeadlineTimer, QEventLoop  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from ui.__main__ import translate_qt  # noqa: E402
 from ui.keeper import Keeper  # noqa: E402
 from ui.window import Window  # noqa: E402
 from wizard import flow, saving, settings, starting  # noqa: E402
@@ -58,7 +57,6 @@ def screens(
     """Each screen of a window with two projects, shown and settled, at each size."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["POLICY_WIZARD_HOME"] = home
-        translate_qt(program, language)
         keeper = Keeper(Path(home) / "library.sqlite")
         project = keeper.ask(lambda library: _projects(library, language))
         chosen = replace(settings.load(), window_language=language, theme=theme)

@@ -7,23 +7,27 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.keeper import Keeper
-from ui.tongue import tr
+from ui.tongue import sentence, tr
 from ui.window import Window
 from wizard import paths, settings
-from wizard.i18n import N_, system_language
+from wizard.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
+    from wizard.errors import UserError
+
 LOADED_LATER = (
     "wizard.saving", "wizard.starting", "wizard.flow", "wizard.documents.writing",
     "wizard.export", "babel.dates", "docx", "sqlite_utils",
 )  # fmt: skip
+BACK_UP_AFTER = 5000
+"""Milliseconds until the daily back-up, when nobody waits for the first screen any more."""
 _log = logging.getLogger("ui")
 
 
@@ -35,25 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     program.setStyle("Fusion")
     _log_to_file()
     chosen = settings.load()
-    translate_qt(program, chosen.window_language or system_language())
     keeper = Keeper(settings.library_file(chosen), make=not chosen.library_folder)
     window = Window(keeper, chosen)
     sys.excepthook = lambda kind, error, trace: _bug(window, kind, error, trace)
     window.show()
     QTimer.singleShot(0, load_later)
+    QTimer.singleShot(BACK_UP_AFTER, lambda: back_up(keeper, window))
     try:
         return program.exec()
     finally:
         keeper.close()
-
-
-def translate_qt(program: QApplication, language: str) -> None:
-    """Let Qt's own buttons and menus speak the language."""
-    QLocale.setDefault(QLocale(language))
-    translator = QTranslator(program)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{language}", folder):
-        program.installTranslator(translator)
 
 
 def load_later() -> None:
@@ -66,6 +61,20 @@ def _load() -> None:
 
     for module in LOADED_LATER:
         import_module(module)
+
+
+def back_up(keeper: Keeper, window: Window) -> None:
+    """Back the library up once a day; only a damaged one is worth a word in the window."""
+    from wizard.library import backups
+    from wizard.library.faults import LibraryDamagedError
+
+    def failed(error: UserError) -> None:
+        if isinstance(error, LibraryDamagedError):
+            window.tell(sentence(error))
+        else:
+            _log.warning("No back-up today: %s", error)
+
+    keeper.run(backups.daily, failed=failed)
 
 
 def _log_to_file() -> None:

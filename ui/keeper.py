@@ -22,6 +22,7 @@ class Keeper(QObject):
 
     _answered = Signal(object)
     idle = Signal()
+    """All that was handed over is done and answered."""
 
     def __init__(self, path: Path | str, *, make: bool = True) -> None:
         """Work on the library at ``path``; with ``make=False`` only where it is there already."""

@@ -1,5 +1,6 @@
 """The language of the window: labels marked with ``N_`` become words when they are shown."""
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from wizard.errors import UserError
@@ -15,10 +16,19 @@ def language() -> str:
 
 
 def speak(chosen: str) -> None:
-    """Let everything that is built from now on speak this language."""
+    """Let everything that is built from now on speak this language, Qt's own buttons too."""
     program = QApplication.instance()
-    if program is not None:
-        program.setProperty(PROPERTY, chosen)
+    if program is None or program.property(PROPERTY) == chosen:
+        return
+    program.setProperty(PROPERTY, chosen)
+    QLocale.setDefault(QLocale(chosen))
+    for old in program.findChildren(QTranslator):
+        program.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(program)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{chosen}", folder):
+        program.installTranslator(translator)
 
 
 def tr(message: str, **values: object) -> str:
