@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from ui.tongue import sentence, tr
-from wizard import staff_list
 from wizard.errors import UserError
 from wizard.i18n import N_
+from wizard.staff_lists import merge, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from ui.desk import Desk
-    from wizard.staff_list import Table
+    from wizard.staff_lists.table import Table
 
 MOST_NAMED = 50
 
@@ -68,20 +68,20 @@ class LoadPanel(QFrame):
 
     def read_file(self, file: Path) -> None:
         """Look into a file."""
-        self._start(lambda: staff_list.read(file))
+        self._start(lambda: table.read(file))
 
     def read_text(self, text: str) -> None:
         """Look into rows that were copied from a spreadsheet."""
-        self._start(lambda: staff_list.pasted(text))
+        self._start(lambda: table.pasted(text))
 
     def take_over(self) -> None:
         """Make the people of the table part of the list."""
         if self._table is not None:
-            merge = staff_list.merge(self.desk.session.people, self._table.people)
+            merged = merge.merge(self.desk.session.people, self._table.people)
             today = self.desk.today
-            gone = {one.id for one in merge.vanished} if self.left.isChecked() else set()
+            gone = {one.id for one in merged.vanished} if self.left.isChecked() else set()
             self.desk.give_people(
-                [replace(one, left_on=today) if one.id in gone else one for one in merge.people]
+                [replace(one, left_on=today) if one.id in gone else one for one in merged.people]
             )
         self.closed.emit()
 
@@ -104,14 +104,14 @@ class LoadPanel(QFrame):
             self.title.setText(sentence(found))
             return
         self._table = found
-        merge = staff_list.merge(self.desk.session.people, found.people)
+        merged = merge.merge(self.desk.session.people, found.people)
         self.title.setText(tr(N_("People in this list: {count}"), count=len(found.people)))
         self.counts.setText(
             tr(
                 N_("New: {new}. Changed: {changed}. As before: {same}."),
-                new=len(merge.new),
-                changed=len(merge.changed),
-                same=len(found.people) - len(merge.new) - len(merge.changed),
+                new=len(merged.new),
+                changed=len(merged.changed),
+                same=len(found.people) - len(merged.new) - len(merged.changed),
             )
         )
         told = [
@@ -120,7 +120,7 @@ class LoadPanel(QFrame):
         ]
         self.problems.setPlainText("\n".join(told))
         self.left.setText(
-            tr(N_("Mark as left who is not in it any more: {count}"), count=len(merge.vanished))
+            tr(N_("Mark as left who is not in it any more: {count}"), count=len(merged.vanished))
         )
         self.counts.show()
         self.take.show()
