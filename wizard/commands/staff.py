@@ -10,7 +10,7 @@ from wizard.library import people as stored
 from wizard.library import projects
 from wizard.library.connection import open_library
 from wizard.staff_lists import table
-from wizard.staff_lists.merge import merged
+from wizard.staff_lists.merge import merge
 
 
 @click.command()
@@ -28,7 +28,7 @@ def people(library: Path, project: str, file: Path | None) -> None:
         one = projects.project(opened, project)
         listed = stored.people(opened, one.id)
         if found is not None:
-            listed = stored.replace_all(opened, one.id, merged(listed, found.people))
+            listed = stored.replace_all(opened, one.id, merge(listed, found.people).people)
             saving.keep_progress(opened, one)
     if found is None:
         for person in listed:

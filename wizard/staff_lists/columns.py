@@ -1,11 +1,11 @@
-"""What the columns of a staff list are called, and the row that names them."""
+"""What the columns of a staff list are taken as, and the row that names them."""
 
 from collections.abc import Mapping, Sequence
-
-from wizard.errors import UserError
-from wizard.i18n import N_
+from dataclasses import dataclass
 
 HEADING_WITHIN = 20
+WIDTH_WITHIN = 100
+MOST_COLUMNS = 60
 FULL_NAME = "full-name"
 HEADINGS: Mapping[str, str] = {
     name: field
@@ -30,16 +30,44 @@ HEADINGS: Mapping[str, str] = {
 }
 
 
-def heading(rows: Sequence[Sequence[str]], file: str) -> tuple[int, list[str | None]]:
-    """The number of the row that names a column for the surname, and what its columns are."""
-    for line, row in enumerate(rows[:HEADING_WITHIN], start=1):
-        columns = [HEADINGS.get(folded(cell)) for cell in row]
-        if {"surname", FULL_NAME} & set(columns):
-            return line, columns
-    raise UserError(
-        N_("“{file}” has no column for the surname. Name it “surname”, “name” or «ФИО»."),
-        file=file,
-    )
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column is taken as, a field of ``Person`` or ``FULL_NAME``, empty for not taken.
+
+    ``heading`` is the number of the row that names the columns, 0 where there is none; people
+    stand in the rows after it.
+    """
+
+    heading: int
+    fields: tuple[str, ...]
+
+    @property
+    def name_people(self) -> bool:
+        """Whether a column holds the surname, without which nobody can be taken."""
+        return bool({"surname", FULL_NAME} & set(self.fields))
+
+    def with_field(self, column: int, field: str) -> "Columns":
+        """The columns with one taken as something else; nothing is taken from two columns."""
+        fields = ["" if one == field else one for one in self.fields]
+        fields[column] = field
+        return Columns(self.heading, tuple(fields))
+
+
+def guessed(rows: Sequence[Sequence[str]]) -> Columns:
+    """The columns as the first row says that names the surname; none taken where no row does."""
+    for line in range(1, min(len(rows), HEADING_WITHIN) + 1):
+        columns = named_by(rows, line)
+        if columns.name_people:
+            return columns
+    return named_by(rows, 0)
+
+
+def named_by(rows: Sequence[Sequence[str]], line: int) -> Columns:
+    """The columns as this row names them, counted from 1; with 0 none is taken."""
+    width = max((len(row) for row in rows[:WIDTH_WITHIN]), default=0)
+    fields = [HEADINGS.get(folded(cell), "") for cell in rows[line - 1]] if line else []
+    once = [field if field not in fields[:place] else "" for place, field in enumerate(fields)]
+    return Columns(line, tuple(once[:MOST_COLUMNS] + [""] * (min(width, MOST_COLUMNS) - len(once))))
 
 
 def folded(text: str) -> str:

@@ -1,14 +1,19 @@
 """The people of a staff list, and what is wrong with its lines."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from wizard.i18n import N_, system_language, translate
+from wizard.errors import UserError
+from wizard.i18n import N_
 from wizard.language import names, reading
 from wizard.library.people import Person
-from wizard.staff_lists.columns import FULL_NAME, folded, heading
-from wizard.staff_lists.source import MOST_ROWS, rows_of_file, rows_of_text
+from wizard.staff_lists import source
+from wizard.staff_lists.columns import FULL_NAME, Columns, folded, guessed
+from wizard.staff_lists.merge import key
+from wizard.staff_lists.workbook import MOST_ROWS
 
 KINDS = {
     "employee": "employee|staff|работник|сотрудник|штат",
@@ -47,30 +52,55 @@ class Table:
 
 def read(file: Path) -> Table:
     """The staff in a .csv or .xlsx file; UserError where it or its heading cannot be read."""
-    return _table(rows_of_file(file), str(file))
+    rows = source.cells(source.of_file(file)).rows
+    columns = guessed(rows)
+    if not columns.name_people:
+        raise UserError(
+            N_("“{file}” has no column for the surname. Name it “surname”, “name” or «ФИО»."),
+            file=str(file),
+        )
+    return taken(rows, columns)
 
 
-def pasted(text: str) -> Table:
-    """The staff in rows copied from a spreadsheet; UserError where they have no heading."""
-    return _table(rows_of_text(text), translate(N_("the clipboard"), system_language()))
+def taken(rows: Sequence[Sequence[str]], columns: Columns) -> Table:
+    """The people in the rows below the heading.
 
-
-def _table(rows: list[list[str]], file: str) -> Table:
-    start, columns = heading(rows, file)
+    A line that repeats another is named and taken once; namesakes are named and all taken.
+    """
     people: list[Person] = []
     problems: list[Problem] = []
-    for line, row in enumerate(rows, start=1):
-        if line <= start or not any(cell.strip() for cell in row):
+    lines: dict[Person, int] = {}
+    namesakes: dict[tuple[str, str, str], int] = {}
+    below = enumerate(rows[columns.heading :], start=columns.heading + 1)
+    for line, row in below if columns.name_people else ():
+        if not any(cell.strip() for cell in row):
             continue
-        cells = {field: cell.strip() for field, cell in zip(columns, row, strict=False) if field}
         if len(people) >= MOST_ROWS:
             problems.append(Problem(line, N_("Only {most} people are taken."), {"most": MOST_ROWS}))
             break
+        cells = {
+            field: cell.strip() for field, cell in zip(columns.fields, row, strict=False) if field
+        }
         person, found = _person(cells, line)
         problems += found
-        if person is not None:
-            people.append(person)
+        if person is None:
+            continue
+        before = lines.setdefault(person, line)
+        if before != line:
+            problems.append(Problem(line, N_("Repeats line {line}; taken once."), {"line": before}))
+            continue
+        namesake = namesakes.setdefault(key(person), line)
+        if namesake != line:
+            message = N_("Has the same name as line {line}; both are taken.")
+            problems.append(Problem(line, message, {"line": namesake}))
+        people.append(person)
     return Table(tuple(people), tuple(problems))
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> dt.date | None:
+    """The day that is meant; many people start on the same ones."""
+    return reading.date(text)
 
 
 def _person(cells: Mapping[str, str], line: int) -> tuple[Person | None, list[Problem]]:
@@ -91,7 +121,7 @@ def _person(cells: Mapping[str, str], line: int) -> tuple[Person | None, list[Pr
                 {"kind": cells["kind"]},
             )
         )
-    started = reading.date(cells.get("start_date", ""))
+    started = _day(cells.get("start_date", ""))
     if cells.get("start_date") and started is None:
         problems.append(
             Problem(
