@@ -88,6 +88,7 @@ class PeoplePage(QWidget):
         gone = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         gone.setContext(Qt.ShortcutContext.WidgetShortcut)
         gone.activated.connect(self.remove)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, activated=self._find)
         self._show()
 
     def focus(self, place: Place) -> bool:
@@ -129,6 +130,10 @@ class PeoplePage(QWidget):
     def load(self, file: Path) -> None:
         """Look at a file as a staff list."""
         self._load(lambda: self.loading.read_file(file))
+
+    def _find(self) -> None:
+        self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find.selectAll()
 
     def _change(self, chosen: set[str], left_on: dt.date | None) -> None:
         if chosen:

@@ -35,7 +35,9 @@ TAKEN_AS = {
     FULL_NAME: N_("Full name"),
     **{column.field: column.title for column in COLUMNS},
 }
-COLUMN_WIDTH, ROW_HEIGHT, ROWS_SEEN = 140, 26, 6
+NARROWEST, WIDEST, ROW_HEIGHT, ROWS_SEEN = 120, 220, 26, 6
+MEASURED = 50
+"""Rows by which the width of a column is found."""
 SIDES = 2
 """Pixels that a box leaves free at each side of its column."""
 
@@ -125,6 +127,9 @@ class TakenAs(QHeaderView):
         for number in range(len(self.boxes), len(columns.fields)):
             box = ChoiceBox(tr(N_("Column {number} is"), number=number + 1), self)
             box.chosen.connect(lambda field, place=number: self.chosen.emit(place, field))
+            box.setSizeAdjustPolicy(
+                ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
             box.installEventFilter(self)
             box.show()
             self.boxes.append(box)
@@ -166,7 +171,8 @@ class DraftTable(QTableView):
         self.setModel(self.draft)
         self.taken_as = TakenAs()
         self.setHorizontalHeader(self.taken_as)
-        self.taken_as.setDefaultSectionSize(COLUMN_WIDTH)
+        self.taken_as.setResizeContentsPrecision(MEASURED)
+        self.draft.modelReset.connect(self._measure)
         self.taken_as.reached.connect(self._show_column)
         self.horizontalScrollBar().valueChanged.connect(lambda _at: self.taken_as.place())
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
@@ -176,6 +182,7 @@ class DraftTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
         self.setAccessibleName(tr(N_("The rows of the list")))
 
     def show_draft(self, draft: Draft) -> None:
@@ -191,6 +198,11 @@ class DraftTable(QTableView):
         """Bring the line with this number into sight and choose it."""
         self.selectRow(line - 1)
         self.scrollTo(self.draft.index(line - 1, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _measure(self) -> None:
+        for column in range(self.draft.columnCount()):
+            width = self.sizeHintForColumn(column)
+            self.setColumnWidth(column, min(WIDEST, max(NARROWEST, width)))
 
     def _show_column(self, column: int) -> None:
         row = max(0, self.rowAt(0))

@@ -46,6 +46,8 @@ class FormChoices(QWidget):
         self._labelled = {
             box: _labelled(box) for box in (self.encoding, self.separator, self.sheet, self.heading)
         }
+        for box in self._labelled:
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         for pair in self._labelled.values():
             row.addWidget(pair)
         self.encoding.chosen.connect(lambda one: self._choose(encoding=one))

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+)
 
 from ui.staff.draft_table import DraftTable
 from ui.staff.form_choices import FormChoices
@@ -23,6 +31,8 @@ from wizard.staff_lists.columns import named_by
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from ui.desk import Desk
     from wizard.library.people import Person
@@ -142,7 +152,8 @@ class LoadPanel(QFrame):
             self.draft = found
             self._show_draft(found)
             if first:
-                (self.take if self.take.isEnabled() else self.table).setFocus()
+                self._first_field().setFocus()
+                QTimer.singleShot(0, self, self._into_sight)
         self.read.emit(found)
 
     def _show_draft(self, draft: Draft) -> None:
@@ -150,17 +161,9 @@ class LoadPanel(QFrame):
         self.title.setText(tr(N_("People in this list: {count}"), count=len(people)))
         self.form.show_draft(draft)
         self.table.show_draft(draft)
-        self.counts.setText(
-            tr(
-                N_("New: {new}. Changed: {changed}. As before: {same}."),
-                new=len(merged.new),
-                changed=len(merged.changed),
-                same=len(people) - len(merged.new) - len(merged.changed),
-            )
-            if draft.columns.name_people
-            else tr(N_("Choose above the rows which column is the surname or the full name."))
-        )
+        self.counts.setText(_counted(draft))
         self._show_parts(shown=True)
+        self.table.setVisible(bool(draft.columns.fields))
         self.problems.show_problems(draft.table.problems)
         self.left.setText(
             tr(N_("Mark as left who is not in it any more: {count}"), count=len(merged.vanished))
@@ -176,6 +179,19 @@ class LoadPanel(QFrame):
         if not shown:
             for widget in (self.problems, self.left, self.vanished):
                 widget.hide()
+
+    def _first_field(self) -> QWidget:
+        """Where to go on: taking over, saying what the columns are, or giving up."""
+        if self.take.isEnabled():
+            return self.take
+        return next(iter(self.table.taken_as.boxes), self.cancel)
+
+    def _into_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self.isVisible():
+            above.ensureWidgetVisible(self, 0, 8)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -194,6 +210,21 @@ def _label(role: str) -> QLabel:
     label = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
     label.setProperty("role", role)
     return label
+
+
+def _counted(draft: Draft) -> str:
+    """What the list would change, or what keeps it from changing anything."""
+    if not draft.columns.fields:
+        return tr(N_("There is nothing in this list."))
+    if not draft.columns.name_people:
+        return tr(N_("Choose above the rows which column is the surname or the full name."))
+    new, changed = len(draft.merge.new), len(draft.merge.changed)
+    return tr(
+        N_("New: {new}. Changed: {changed}. As before: {same}."),
+        new=new,
+        changed=changed,
+        same=len(draft.table.people) - new - changed,
+    )
 
 
 def _named(people: Sequence[Person]) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 ROOT = QModelIndex()
-LINES_SEEN = 4
+LINES_SEEN = 6
 
 
 def told(problem: Problem) -> str:
@@ -65,10 +65,12 @@ class ProblemList(QListView):
         super().__init__()
         self.found = ProblemModel()
         self.setModel(self.found)
-        self.setUniformItemSizes(True)
+        self.setWordWrap(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setAccessibleName(tr(N_("Lines with a problem")))
         self.clicked.connect(self._ask)
 
@@ -76,10 +78,8 @@ class ProblemList(QListView):
         """Show these, or nothing at all where there are none."""
         self.found.show_problems(problems)
         self.setVisible(bool(problems))
-        if problems:
-            seen = min(LINES_SEEN, len(problems))
-            bar = self.horizontalScrollBar().sizeHint().height()
-            self.setFixedHeight(seen * self.sizeHintForRow(0) + bar + 4)
+        lines = min(LINES_SEEN, 2 * len(problems))  # a narrow window breaks most in two
+        self.setFixedHeight(lines * (self.fontMetrics().lineSpacing() + 1) + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter as a click."""
