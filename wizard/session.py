@@ -151,8 +151,7 @@ class Session:
 
     def unsaved(self) -> Batch:
         """The changes since the last :meth:`saved`."""
-        kept = {one.id: one for one in self._known_people}
-        now = {one.id for one in self.people}
+        people, gone = self._people_changed()
         return Batch(
             tuple(self._patches()),
             tuple(
@@ -161,8 +160,8 @@ class Session:
                 if self._known_misfits.get(place) != value
             ),
             tuple(place for place in self._known_misfits if place not in self.misfits),
-            tuple(one for one in self.people if kept.get(one.id) != one),
-            tuple(id_ for id_ in kept if id_ not in now),
+            people,
+            gone,
             progress.of_project(self.answers),
         )
 
@@ -200,14 +199,25 @@ class Session:
         return misfit
 
     def _put_people(self, people: Sequence[Person]) -> None:
-        self.people = tuple(people)
-        self.answers = with_staff(self.answers, self.people)
+        before, self.people = self.people, tuple(people)
+        self.answers = with_staff(self.answers, self.people, before)
 
     def _remember(self, change: Undone) -> None:
         last = self._undo[-1] if self._undo else None
         same = last is not None and last.place == change.place and last.visit == change.visit
         if not (same and change.visit):
             self._undo.append(change)
+
+    def _people_changed(self) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+        """Who is new or changed, and the ids of those who are no longer on the list."""
+        if self.people is self._known_people:
+            return (), ()
+        kept = {one.id: one for one in self._known_people}
+        now = {one.id for one in self.people}
+        changed = (
+            one for one in self.people if (known := kept.get(one.id)) is not one and known != one
+        )
+        return tuple(changed), tuple(id_ for id_ in kept if id_ not in now)
 
     def _patches(self) -> Iterator[Patch]:
         visited = self._stored.get(FLOW, {}).get("visited")

@@ -10,10 +10,20 @@ from wizard.interview.values import Words
 from wizard.library.people import Person
 
 
-def with_staff(answers: Answers, people: Iterable[Person]) -> Answers:
-    """The answers with those people on the staff list who have not left."""
-    members = tuple(member_of(person) for person in people if person.left_on is None)
-    return dataclasses.replace(answers, people=dataclasses.replace(answers.people, list=members))
+def with_staff(
+    answers: Answers, people: Iterable[Person], before: Iterable[Person] = ()
+) -> Answers:
+    """The answers with those people on the staff list who have not left.
+
+    ``before`` are the people whom the list of the answers stands for: whoever is the same as
+    there keeps the very same answer, so that one change among ten thousand costs little.
+    """
+    members = {member.id: member for member in answers.people.list}
+    known = {id(one): members.get(RowId(one.id)) for one in before}
+    found = tuple(
+        known.get(id(person)) or member_of(person) for person in people if person.left_on is None
+    )
+    return dataclasses.replace(answers, people=dataclasses.replace(answers.people, list=found))
 
 
 def member_of(person: Person) -> Member:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -56,6 +56,7 @@ class PeoplePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.model = PeopleModel(desk)
         column.addWidget(self._ways())
         self.notice = Notice()
         column.addWidget(self.notice)
@@ -65,12 +66,6 @@ class PeoplePage(QWidget):
         )
         self.empty.setProperty("role", "muted")
         column.addWidget(self.empty)
-        self.model = PeopleModel(desk)
-        self.sorted = QSortFilterProxyModel()
-        self.sorted.setSourceModel(self.model)
-        self.sorted.setFilterKeyColumn(-1)
-        self.sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.table = self._table()
         column.addWidget(self.table, 1)
         self.loading = LoadPanel(desk)
@@ -102,8 +97,9 @@ class PeoplePage(QWidget):
         """Add somebody and begin with the surname."""
         person = Person(id=new_id(), kind="employee", signs="paper")
         self.desk.give_people([*self.desk.session.people, person])
+        self.find.clear()
         self._show()
-        index = self.sorted.mapFromSource(self.model.index(self.model.rowCount() - 1, 0))
+        index = self.model.index(self.model.row_of(person.id), 0)
         self.table.scrollTo(index)
         self.table.setCurrentIndex(index)
         self.table.edit(index)
@@ -145,7 +141,7 @@ class PeoplePage(QWidget):
 
     def _chosen(self) -> set[str]:
         rows = self.table.selectionModel().selectedRows()
-        return {self.model.shown[self.sorted.mapToSource(index).row()].id for index in rows}
+        return {self.model.shown[index.row()].id for index in rows}
 
     def _load(self, read: object) -> None:
         self.table.hide()
@@ -157,7 +153,14 @@ class PeoplePage(QWidget):
         self._show()
 
     def _show(self) -> None:
+        """Show the list anew; who stands where somebody was taken away is chosen next."""
+        current, bar = self.table.currentIndex(), self.table.verticalScrollBar()
+        seen = bar.value()
         self.model.show_people(left_too=self.left_too.isChecked())
+        bar.setValue(seen)
+        row = min(current.row(), self.model.rowCount() - 1)
+        if row >= 0:
+            self.table.setCurrentIndex(self.model.index(row, current.column()))
         self.empty.setVisible(not self.model.shown and self.loading.isHidden())
         self.table.setVisible(bool(self.model.shown) and self.loading.isHidden())
 
@@ -180,13 +183,13 @@ class PeoplePage(QWidget):
         self.find = QLineEdit()
         self.find.setPlaceholderText(tr(N_("Find…")))
         self.find.setAccessibleName(tr(N_("Find in the staff list")))
-        self.find.textChanged.connect(lambda text: self.sorted.setFilterFixedString(text))
+        self.find.textChanged.connect(self.model.find)
         row.addWidget(self.find)
         return box
 
     def _table(self) -> QTableView:
         table = QTableView()
-        table.setModel(self.sorted)
+        table.setModel(self.model)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
