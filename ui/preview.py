@@ -37,6 +37,9 @@ TAB_SIDES = 32
 """Room beside the words of a tab, which are bold while it is chosen."""
 BY_HAND = frozenset({"acknowledgement-form", "refusal-record"})
 """Documents that are printed one by one on request: the preview does not offer them."""
+BY_PEOPLE = frozenset({"acknowledgement"})
+"""Documents as long as the staff list; the preview shows no more people of it than this."""
+MOST_PEOPLE = 300
 TABS = {
     "promise": N_("For customers"),
     "service-standard": N_("Standard"),
@@ -111,10 +114,14 @@ class Preview(QFrame):
         if not self.document or not self.isVisible() or self.view.isHidden():
             return
         from ui.pages_of import pages_of
+        from wizard.staff import shortened
 
         desk = self.desk
+        answers = desk.answers
+        if self.document in BY_PEOPLE:
+            answers = shortened(answers, MOST_PEOPLE)
         pages = pages_of(
-            self.document, desk.answers, desk.document_language, desk.today, self._typesetter
+            self.document, answers, desk.document_language, desk.today, self._typesetter
         )
         self.view.show_pages(pages)
         if self._from_start:
@@ -122,8 +129,10 @@ class Preview(QFrame):
             self.view.to_start()
         if self._place is not None:
             self.view.mark(self._place)
-        self.count.setVisible(self.document == FOR_THE_PROMISE)
+        self.count.setVisible(self.document == FOR_THE_PROMISE or answers is not desk.answers)
         self.count.setText(tr(N_("Pages: {count}"), count=len(pages.pages)))
+        if answers is not desk.answers:
+            self.count.setText(tr(N_("First people: {count}. All are printed."), count=MOST_PEOPLE))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """What was missed while hidden is shown now."""

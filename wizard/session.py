@@ -3,7 +3,7 @@
 Nothing here waits for the disk: ``give`` takes effect at once, ``saving`` writes it afterwards.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -13,7 +13,7 @@ from wizard.interview import answers as interview
 from wizard.interview import places, progress, spoken
 from wizard.interview.ask import questions
 from wizard.interview.kinds import Json, Misfit
-from wizard.interview.people import is_staff
+from wizard.interview.people import Member, is_staff
 from wizard.interview.places import Place
 from wizard.interview.progress import Progress
 from wizard.interview.rows import Row, Rows
@@ -21,7 +21,7 @@ from wizard.library.answers import Patch
 from wizard.library.people import Person
 from wizard.library.projects import Project
 from wizard.library.rejected import Rejected
-from wizard.staff import person_of, with_staff
+from wizard.staff import NOBODY, person_of, with_staff
 
 Stored = dict[str, dict[str, Json]]
 NOTHING_GIVEN = Progress(0, 0)
@@ -113,10 +113,10 @@ class Session:
             self._remember(Undone(place, before, (), visit))
         return misfit
 
-    def give_people(self, people: Iterable[Person]) -> None:
-        """Make this the whole staff list, who left included."""
+    def give_people(self, people: Iterable[Person], ready: Mapping[str, Member] = NOBODY) -> None:
+        """Make this the whole staff list, who left included; ``ready`` as for ``with_staff``."""
         self._remember(Undone(None, None, self.people, 0))
-        self._put_people(tuple(people))
+        self._put_people(tuple(people), ready)
 
     def undo(self) -> Place | None:
         """Take the last change back; the place it was made at, None for the staff list.
@@ -198,9 +198,9 @@ class Session:
             )
         return misfit
 
-    def _put_people(self, people: Sequence[Person]) -> None:
-        before, self.people = self.people, tuple(people)
-        self.answers = with_staff(self.answers, self.people, before)
+    def _put_people(self, people: tuple[Person, ...], ready: Mapping[str, Member] = NOBODY) -> None:
+        before, self.people = self.people, people
+        self.answers = with_staff(self.answers, self.people, before, ready)
 
     def _remember(self, change: Undone) -> None:
         last = self._undo[-1] if self._undo else None

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
+from ui.desk import Desk
 from ui.keeper import Keeper
 from ui.pages.people import PeoplePage
 from ui.screens.project import ProjectScreen
@@ -80,23 +81,26 @@ def staff(count: int) -> list[Person]:
     ]
 
 
-def screen_of(keeper: Keeper, count: int) -> ProjectScreen:
-    """The screen of a café with so many people, every page of it made, shown at the list."""
+def desk_of(keeper: Keeper, count: int) -> Desk:
+    """The desk of a café with so many people."""
 
     def make(library):
         project = starting.create(library, "Corner", example="cafe", language="en", facts=True)
         people.change(library, project.id, staff(count), ())
         return saving.opened(library, project)
 
-    from ui.desk import Desk
+    return Desk(keeper, keeper.ask(make))
 
-    screen = ProjectScreen(Desk(keeper, keeper.ask(make)), stop="people")
+
+def screen_of(desk: Desk) -> ProjectScreen:
+    """The screen of a project, shown at the staff list."""
+    screen = ProjectScreen(desk, stop="people")
     screen.resize(1280, 800)
     screen.show()
     return screen
 
 
-def deeds(page: PeoplePage, file: Path) -> dict[str, Callable[[int], object]]:
+def deeds(page: PeoplePage) -> dict[str, Callable[[int], object]]:
     """What people do with the list; each takes the number of the round."""
 
     def edit(number: int) -> None:
@@ -116,10 +120,20 @@ def deeds(page: PeoplePage, file: Path) -> dict[str, Callable[[int], object]]:
         "undo": lambda _number: page.desk.undo(),
         "add a person": lambda _number: page.add(),
         "show who left": lambda _number: page.left_too.click(),
-        "preview a file": lambda _number: page.load(file),
-        "retake a column": lambda number: page.loading._take_as(
-            2, ("shift", "position")[number % 2]
-        ),
+    }
+
+
+def loads(page: PeoplePage, file: Path, count: int) -> dict[str, Callable[[int], object]]:
+    """What people do to load a list in which everybody has changed."""
+
+    def preview(number: int) -> None:
+        lines = [f"{one.surname};{one.given};{number};late" for one in staff(count)]
+        file.write_text("\n".join(["surname;given;position;shift", *lines]), "utf-8")
+        page.load(file)
+
+    return {
+        "preview a list": preview,
+        "retake a column": lambda _number: page.loading._take_as(3, "location"),
         "take over": lambda _number: page.loading.take_over(),
     }
 
@@ -130,34 +144,34 @@ def main(count: int) -> None:
     theme.apply("light")
     keeper = Keeper(paths.library_file())
     pulse = Pulse()
+    desk = desk_of(keeper, count)
     made: list[ProjectScreen] = []
-    longest, settled = pulse.measure(lambda: made.append(screen_of(keeper, count)), lambda: True)
+    longest, settled = pulse.measure(lambda: made.append(screen_of(desk)), lambda: True)
     print(f"{count:,} people{'longest':>19}{'settled':>9}  (ms)")
     print(f"{'open the screen':20}{longest:9.0f}{settled:9.0f}", flush=True)
     screen = made[0]
     page = screen.page("people").bodies[0]
     pulse.measure(lambda: None, lambda: not screen._builder.isActive())
     file = Path(os.environ[paths.HOME_VARIABLE]) / "staff.csv"
-    lines = [f"{one.surname};{one.given};{one.position};late" for one in staff(count)]
-    file.write_text("\n".join(["surname;given;position;shift", *lines]), "utf-8")
-    for name, deed in deeds(page, file).items():
-        found = []
+    read: list[object] = []
+    page.loading.read.connect(read.append)
+    found: dict[str, list[tuple[float, float]]] = {}
+    for name, deed in deeds(page).items():
         for number in range(ROUNDS):
-            ready = []
-            page.loading.read.connect(ready.append)
-            waits = name in {"preview a file", "retake a column"}
-            found.append(
-                pulse.measure(
-                    lambda deed=deed, number=number: deed(number),
-                    lambda ready=ready, waits=waits: bool(ready) or not waits,
-                )
+            measured = pulse.measure(lambda: deed(number), lambda: True)  # noqa: B023
+            found.setdefault(name, []).append(measured)
+    for number in range(ROUNDS):
+        for name, deed in loads(page, file, count).items():
+            read.clear()
+            measured = pulse.measure(
+                lambda: deed(number),  # noqa: B023
+                lambda: bool(read) or name == "take over",  # noqa: B023
             )
-            page.loading.read.disconnect(ready.append)
-            if not page.loading.draft and name == "take over":
-                break
-        worst = max(one[0] for one in found)
-        medians = [statistics.median(column) for column in zip(*found, strict=True)]
-        print(f"{name:20}{medians[0]:9.0f}{medians[1]:9.0f}   worst {worst:.0f}", flush=True)
+            found.setdefault(name, []).append(measured)
+    for name, times in found.items():
+        longest, settled = (statistics.median(column) for column in zip(*times, strict=True))
+        worst = max(one[0] for one in times)
+        print(f"{name:20}{longest:9.0f}{settled:9.0f}   worst {worst:.0f}", flush=True)
     screen.hide()
     screen.leave()
     keeper.close()

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 TABLE_HEIGHT = 300
+NOBODY = N_("Nobody yet. Load a list, paste rows of a spreadsheet, or add people by hand.")
 LIST = Place("people", "list")
 
 
@@ -60,10 +61,7 @@ class PeoplePage(QWidget):
         column.addWidget(self._ways())
         self.notice = Notice()
         column.addWidget(self.notice)
-        self.empty = QLabel(
-            tr(N_("Nobody yet. Load a list, paste rows of a spreadsheet, or add people by hand.")),
-            wordWrap=True,
-        )
+        self.empty = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.empty.setProperty("role", "muted")
         column.addWidget(self.empty)
         self.table = self._table()
@@ -161,8 +159,20 @@ class PeoplePage(QWidget):
         row = min(current.row(), self.model.rowCount() - 1)
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, current.column()))
-        self.empty.setVisible(not self.model.shown and self.loading.isHidden())
-        self.table.setVisible(bool(self.model.shown) and self.loading.isHidden())
+        self._show_whether_empty()
+
+    def _look_for(self, words: str) -> None:
+        self.model.find(words)
+        self._show_whether_empty()
+
+    def _show_whether_empty(self) -> None:
+        """The table, or what to do where there is nobody in it."""
+        words = self.find.text().strip()
+        nobody = N_("Nobody on the list fits “{words}”.") if words else NOBODY
+        self.empty.setText(tr(nobody, words=words))
+        free = self.loading.isHidden()
+        self.empty.setVisible(not self.model.shown and free)
+        self.table.setVisible(bool(self.model.shown) and free)
 
     def _ways(self) -> QWidget:
         box = QWidget()
@@ -183,7 +193,7 @@ class PeoplePage(QWidget):
         self.find = QLineEdit()
         self.find.setPlaceholderText(tr(N_("Find…")))
         self.find.setAccessibleName(tr(N_("Find in the staff list")))
-        self.find.textChanged.connect(self.model.find)
+        self.find.textChanged.connect(self._look_for)
         row.addWidget(self.find)
         return box
 

@@ -90,11 +90,13 @@ class LoadPanel(QFrame):
     def take_over(self) -> None:
         """Make the people of the list part of the staff list."""
         if self.draft is not None:
-            merged = self._current(self.draft).merge
+            draft = self._current(self.draft)
+            merged = draft.merge
             today = self.desk.today
             gone = {one.id for one in merged.vanished} if self.left.isChecked() else set()
             self.desk.give_people(
-                [replace(one, left_on=today) if one.id in gone else one for one in merged.people]
+                [replace(one, left_on=today) if one.id in gone else one for one in merged.people],
+                draft.members,
             )
         self.closed.emit()
 
@@ -106,6 +108,7 @@ class LoadPanel(QFrame):
         self._start(work)
 
     def _start(self, work: Callable[[tuple[Person, ...]], Draft]) -> None:
+        self.take.setEnabled(False)
         listed = self._listed = self.desk.session.people
         self._reader.start(lambda: work(listed))
 

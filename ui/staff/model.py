@@ -83,8 +83,8 @@ class PeopleModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Show them in the order of this column; with -1 in the order of the list."""
         self._order = (column, order)
-        chosen = [(old, self.shown[old.row()].id) for old in self.persistentIndexList()]
         self.layoutAboutToBeChanged.emit()
+        chosen = [(old, self.shown[old.row()].id) for old in self.persistentIndexList()]
         self.shown = self._arranged()
         places = {one.id: row for row, one in enumerate(self.shown)} if chosen else {}
         for old, one in chosen:
