@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import threading
@@ -24,6 +25,8 @@ LOADED_LATER = (
     "wizard.saving", "wizard.starting", "wizard.flow", "wizard.documents.writing",
     "wizard.export", "babel.dates", "docx", "sqlite_utils",
 )  # fmt: skip
+TURN = 0.0005
+"""Seconds after which a thread gives way to another that waits."""
 _log = logging.getLogger("ui")
 
 
@@ -66,6 +69,17 @@ def _load() -> None:
 
     for module in LOADED_LATER:
         import_module(module)
+    keep_answering()
+
+
+def keep_answering() -> None:
+    """Let work in other threads, and the collector of garbage, hold the window up but shortly.
+
+    Ten thousand people read in another thread else take the interpreter from the window for 5 ms
+    with each of its calls, and each of the collector's rounds goes through all that was imported.
+    """
+    sys.setswitchinterval(TURN)
+    gc.freeze()
 
 
 def _log_to_file() -> None:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
+from ui.__main__ import keep_answering
 from ui.desk import Desk
 from ui.keeper import Keeper
 from ui.pages.people import PeoplePage
@@ -123,16 +124,10 @@ def deeds(page: PeoplePage) -> dict[str, Callable[[int], object]]:
     }
 
 
-def loads(page: PeoplePage, file: Path, count: int) -> dict[str, Callable[[int], object]]:
+def loads(page: PeoplePage, file: Path) -> dict[str, Callable[[int], object]]:
     """What people do to load a list in which everybody has changed."""
-
-    def preview(number: int) -> None:
-        lines = [f"{one.surname};{one.given};{number};late" for one in staff(count)]
-        file.write_text("\n".join(["surname;given;position;shift", *lines]), "utf-8")
-        page.load(file)
-
     return {
-        "preview a list": preview,
+        "preview a list": lambda _number: page.load(file),
         "retake a column": lambda _number: page.loading._take_as(3, "location"),
         "take over": lambda _number: page.loading.take_over(),
     }
@@ -151,6 +146,7 @@ def main(count: int) -> None:
     print(f"{'open the screen':20}{longest:9.0f}{settled:9.0f}", flush=True)
     screen = made[0]
     page = screen.page("people").bodies[0]
+    keep_answering()
     pulse.measure(lambda: None, lambda: not screen._builder.isActive())
     file = Path(os.environ[paths.HOME_VARIABLE]) / "staff.csv"
     read: list[object] = []
@@ -161,7 +157,9 @@ def main(count: int) -> None:
             measured = pulse.measure(lambda: deed(number), lambda: True)  # noqa: B023
             found.setdefault(name, []).append(measured)
     for number in range(ROUNDS):
-        for name, deed in loads(page, file, count).items():
+        lines = [f"{one.surname};{one.given};{number};late" for one in staff(count)]
+        file.write_text("\n".join(["surname;given;position;shift", *lines]), "utf-8")
+        for name, deed in loads(page, file).items():
             read.clear()
             measured = pulse.measure(
                 lambda: deed(number),  # noqa: B023
