@@ -24,11 +24,13 @@ from ui.keeper import Keeper
 from ui.pages.people import PeoplePage
 from ui.screens.project import ProjectScreen
 from wizard import paths, saving, starting
+from wizard.interview.places import Place
 from wizard.library import people
 from wizard.library.people import Person
 
 COUNT = 10_000
 ROUNDS = 7
+BUSINESS = Place("business", "name")
 QUIET = 250
 """Milliseconds without work after which all counts as done; longer than any pause of ours."""
 BEAT = 5
@@ -121,6 +123,7 @@ def deeds(page: PeoplePage) -> dict[str, Callable[[int], object]]:
         "undo": lambda _number: page.desk.undo(),
         "add a person": lambda _number: page.add(),
         "show who left": lambda _number: page.left_too.click(),
+        "answer a question": lambda number: page.desk.give(BUSINESS, f"Corner {number}"),
     }
 
 
