@@ -174,10 +174,10 @@ class Preview(QFrame):
         row = QHBoxLayout(self.foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self.count = QLabel()
+        self.count = QLabel(wordWrap=True)
         self.count.setProperty("role", "muted")
-        row.addWidget(self.count)
-        row.addStretch(1)
+        row.addWidget(self.count, 1)
+        row.addStretch()
         self.languages = QButtonGroup(self)
         for language, name in LANGUAGES.items():
             button = _tab(language.upper(), tr(name))
