@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import threading
@@ -28,6 +29,8 @@ LOADED_LATER = (
 )  # fmt: skip
 BACK_UP_AFTER = 5000
 """Milliseconds until the daily back-up, when nobody waits for the first screen any more."""
+TURN = 0.0005
+"""Seconds after which a thread gives way to another that waits."""
 _log = logging.getLogger("ui")
 
 
@@ -61,6 +64,17 @@ def _load() -> None:
 
     for module in LOADED_LATER:
         import_module(module)
+    keep_answering()
+
+
+def keep_answering() -> None:
+    """Let work in other threads, and the collector of garbage, hold the window up but shortly.
+
+    Ten thousand people read in another thread else take the interpreter from the window for 5 ms
+    with each of its calls, and each of the collector's rounds goes through all that was imported.
+    """
+    sys.setswitchinterval(TURN)
+    gc.freeze()
 
 
 def back_up(keeper: Keeper, window: Window) -> None:

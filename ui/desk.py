@@ -11,14 +11,16 @@ from wizard import saving
 from wizard.interview import places
 from wizard.interview.places import Place
 from wizard.library.journal import Visit
+from wizard.staff import NOBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ui.keeper import Keeper
     from wizard.errors import UserError
     from wizard.interview.answers import Answers
     from wizard.interview.kinds import Json, Misfit
+    from wizard.interview.people import Member
     from wizard.library.answers import Patch
     from wizard.library.people import Person
     from wizard.session import Batch, Session
@@ -93,9 +95,9 @@ class Desk(QObject):
         self.changed.emit(place)
         self.shown_anew.emit(place)
 
-    def give_people(self, people: Iterable[Person]) -> None:
-        """Make this the whole staff list, those who left included."""
-        self.session.give_people(people)
+    def give_people(self, people: Iterable[Person], ready: Mapping[str, Member] = NOBODY) -> None:
+        """Make this the whole staff list, those who left included; ``ready`` as for sessions."""
+        self.session.give_people(people, ready)
         self._timer.start()
         self.changed.emit(None)
 

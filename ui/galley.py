@@ -16,12 +16,19 @@ if TYPE_CHECKING:
     from wizard.interview.answers import Answers
 
 
+BY_PEOPLE = frozenset({"acknowledgement"})
+"""Documents as long as the staff list; no more people of it than this are set for a look."""
+MOST_PEOPLE = 300
+
+
 class Galley:
     """One document in one language; ``pages`` are those of the answers it was last set from."""
 
     def __init__(self, document: str, language: str) -> None:
         self.document, self.language = document, language
         self.pages: Pages | None = None
+        self.first_people = 0
+        """How many people of a longer staff list are set; 0 where all are."""
         self._typesetter = Typesetter()
         self._answers: Answers | None = None
         self._today: dt.date | None = None
@@ -32,7 +39,13 @@ class Galley:
         if answers is not self._answers or today != self._today:
             self._answers, self._today = answers, today
             self.pages = None
-            self._setting = self._set(answers, today)
+            seen = answers
+            if self.document in BY_PEOPLE:
+                from wizard.staff import shortened
+
+                seen = shortened(answers, MOST_PEOPLE)
+            self.first_people = 0 if seen is answers else MOST_PEOPLE
+            self._setting = self._set(seen, today)
 
     def work(self, seconds: float) -> bool:
         """Go on setting for about this long; whether the pages are done."""

@@ -125,6 +125,9 @@ class Preview(QFrame):
         self.count.setProperty("tone", "warn" if long else "neutral")
         self.count.setToolTip(tr(N_("A promise that fits one page is read.")) if long else "")
         self.count.style().polish(self.count)
+        people = galley.first_people
+        self.shortened.setText(tr(N_("First people: {count}. All are printed."), count=people))
+        self.shortened.setVisible(bool(people))
 
     @property
     def is_busy(self) -> bool:
@@ -180,8 +183,11 @@ class Preview(QFrame):
         row.setSpacing(4)
         self.count = QLabel()
         self.count.setProperty("role", "chip")
+        self.shortened = QLabel(wordWrap=True)
+        self.shortened.setProperty("role", "hint")
         row.addWidget(self.count)
-        row.addStretch(1)
+        row.addWidget(self.shortened, 1)
+        row.addStretch()
         self.languages = QButtonGroup(self)
         for language, name in LANGUAGES.items():
             button = _language_button(language.upper(), tr(name))

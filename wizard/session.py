@@ -3,7 +3,7 @@
 Nothing here waits for the disk: ``give`` takes effect at once, ``saving`` writes it afterwards.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -14,14 +14,14 @@ from wizard.interview import answers as interview
 from wizard.interview import places, spoken
 from wizard.interview.ask import questions
 from wizard.interview.kinds import Json, Misfit
-from wizard.interview.people import is_staff
+from wizard.interview.people import Member, is_staff
 from wizard.interview.places import Place
 from wizard.interview.rows import Row, Rows
 from wizard.library.answers import Patch
 from wizard.library.people import Person
 from wizard.library.projects import Project, Standing
 from wizard.library.rejected import Rejected
-from wizard.staff import person_of, with_staff
+from wizard.staff import NOBODY, person_of, with_staff
 
 Stored = dict[str, dict[str, Json]]
 NOTHING_GIVEN = Standing()
@@ -113,10 +113,10 @@ class Session:
             self._remember(Undone(place, before, (), visit))
         return misfit
 
-    def give_people(self, people: Iterable[Person]) -> None:
-        """Make this the whole staff list, who left included."""
+    def give_people(self, people: Iterable[Person], ready: Mapping[str, Member] = NOBODY) -> None:
+        """Make this the whole staff list, who left included; ``ready`` as for ``with_staff``."""
         self._remember(Undone(None, None, self.people, 0))
-        self._put_people(tuple(people))
+        self._put_people(tuple(people), ready)
 
     def undo(self) -> Place | None:
         """Take the last change back; the place it was made at, None for the staff list.
@@ -151,8 +151,7 @@ class Session:
 
     def unsaved(self) -> Batch:
         """The changes since the last :meth:`saved`."""
-        kept = {one.id: one for one in self._known_people}
-        now = {one.id for one in self.people}
+        people, gone = self._people_changed()
         return Batch(
             tuple(self._patches()),
             tuple(
@@ -161,8 +160,8 @@ class Session:
                 if self._known_misfits.get(place) != value
             ),
             tuple(place for place in self._known_misfits if place not in self.misfits),
-            tuple(one for one in self.people if kept.get(one.id) != one),
-            tuple(id_ for id_ in kept if id_ not in now),
+            people,
+            gone,
             standing.of_project(self.answers),
         )
 
@@ -199,15 +198,26 @@ class Session:
             )
         return misfit
 
-    def _put_people(self, people: Sequence[Person]) -> None:
-        self.people = tuple(people)
-        self.answers = with_staff(self.answers, self.people)
+    def _put_people(self, people: tuple[Person, ...], ready: Mapping[str, Member] = NOBODY) -> None:
+        before, self.people = self.people, people
+        self.answers = with_staff(self.answers, self.people, before, ready)
 
     def _remember(self, change: Undone) -> None:
         last = self._undo[-1] if self._undo else None
         same = last is not None and last.place == change.place and last.visit == change.visit
         if not (same and change.visit):
             self._undo.append(change)
+
+    def _people_changed(self) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+        """Who is new or changed, and the ids of those who are no longer on the list."""
+        if self.people is self._known_people:
+            return (), ()
+        kept = {one.id: one for one in self._known_people}
+        now = {one.id for one in self.people}
+        changed = (
+            one for one in self.people if (known := kept.get(one.id)) is not one and known != one
+        )
+        return tuple(changed), tuple(id_ for id_ in kept if id_ not in now)
 
     def _patches(self) -> Iterator[Patch]:
         visited = self._stored.get(FLOW, {}).get("visited")

@@ -109,9 +109,11 @@ def test_whoever_is_not_in_the_table_stays_on_the_list(say, project, listed, tab
     assert [row[0] for row in listed()] == ["Hart", "Ng"]
 
 
-def test_two_people_of_one_name_in_a_table_stay_two(say, project, listed, table):
+def test_two_people_of_one_name_in_a_table_stay_two_and_are_named(run, project, listed, table):
     text = "surname,given,position\nИванов,Иван,повар\nИванов,Иван,бариста\n"
-    assert say("people", project, "--import", table(text)).startswith("2 ")
+    code, out, err = run("people", project, "--import", table(text))
+    assert (code, out[:2]) == (0, "2 ")
+    assert err == "3: Has the same name as line 2; both are taken.\n"
     assert [row[1] for row in listed()] == ["повар", "бариста"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QEvent, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QToolButton
 
 from ui.editors.editor import Asked, Editor
@@ -13,6 +13,7 @@ from wizard.i18n import N_
 from wizard.language import names
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from wizard.interview.kinds import Json
@@ -43,16 +44,17 @@ class PersonEditor(Editor):
         self.line.setCompleter(completer)
         self._offered: dict[str, str] = {}
         self._staff: object = None
+        self.line.installEventFilter(self)
 
     def field(self) -> QWidget:
         return self.line
 
     def show_raw(self, raw: Json) -> None:
         shown = raw if isinstance(raw, dict) else {}
-        self._offer()
         if shown.get("staff"):
-            label = next((name for name, one in self._offered.items() if one == shown["staff"]), "")
-            text = label or tr(N_("no longer on the staff list"))
+            members = self.asked.desk.answers.people.list
+            found = next((one for one in members if one.id == shown["staff"]), None)
+            text = self._label(found) if found else tr(N_("no longer on the staff list"))
         else:
             text = names.full(
                 str(shown.get("surname", "")),
@@ -64,8 +66,11 @@ class PersonEditor(Editor):
             self.line.setText(text)
         self.clear.setVisible(bool(shown))
 
-    def answers_changed(self) -> None:
-        self._offer()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The staff list may be long: it is made ready where somebody is about to type."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._offer()
+        return super().eventFilter(watched, event)
 
     def _language(self) -> str:
         return self.asked.desk.session.language
@@ -88,6 +93,7 @@ class PersonEditor(Editor):
         return f"{name}, {member.position.own}" if member.position.own else name
 
     def _typed(self, text: str) -> None:
+        self._offer()
         self.clear.setVisible(bool(text))
         if text in self._offered:
             self._chosen(text)

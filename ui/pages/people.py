@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 TABLE_HEIGHT = 300
+NOBODY = N_("Nobody yet. Load a list, paste rows of a spreadsheet, or add people by hand.")
 LIST = Place("people", "list")
 
 
@@ -56,21 +57,13 @@ class PeoplePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.model = PeopleModel(desk)
         column.addWidget(self._ways())
         self.notice = Notice()
         column.addWidget(self.notice)
-        self.empty = QLabel(
-            tr(N_("Nobody yet. Load a list, paste rows of a spreadsheet, or add people by hand.")),
-            wordWrap=True,
-        )
+        self.empty = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.empty.setProperty("role", "muted")
         column.addWidget(self.empty)
-        self.model = PeopleModel(desk)
-        self.sorted = QSortFilterProxyModel()
-        self.sorted.setSourceModel(self.model)
-        self.sorted.setFilterKeyColumn(-1)
-        self.sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.table = self._table()
         column.addWidget(self.table, 1)
         self.loading = LoadPanel(desk)
@@ -88,6 +81,7 @@ class PeoplePage(QWidget):
         gone = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         gone.setContext(Qt.ShortcutContext.WidgetShortcut)
         gone.activated.connect(self.remove)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, activated=self._find)
         self._show()
 
     def focus(self, place: Place) -> bool:
@@ -101,8 +95,9 @@ class PeoplePage(QWidget):
         """Add somebody and begin with the surname."""
         person = Person(id=new_id(), kind="employee", signs="paper")
         self.desk.give_people([*self.desk.session.people, person])
+        self.find.clear()
         self._show()
-        index = self.sorted.mapFromSource(self.model.index(self.model.rowCount() - 1, 0))
+        index = self.model.index(self.model.row_of(person.id), 0)
         self.table.scrollTo(index)
         self.table.setCurrentIndex(index)
         self.table.edit(index)
@@ -130,6 +125,10 @@ class PeoplePage(QWidget):
         """Look at a file as a staff list."""
         self._load(lambda: self.loading.read_file(file))
 
+    def _find(self) -> None:
+        self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find.selectAll()
+
     def _change(self, chosen: set[str], left_on: dt.date | None) -> None:
         if chosen:
             people = self.desk.session.people
@@ -140,7 +139,7 @@ class PeoplePage(QWidget):
 
     def _chosen(self) -> set[str]:
         rows = self.table.selectionModel().selectedRows()
-        return {self.model.shown[self.sorted.mapToSource(index).row()].id for index in rows}
+        return {self.model.shown[index.row()].id for index in rows}
 
     def _load(self, read: object) -> None:
         self.table.hide()
@@ -152,9 +151,28 @@ class PeoplePage(QWidget):
         self._show()
 
     def _show(self) -> None:
+        """Show the list anew; who stands where somebody was taken away is chosen next."""
+        current, bar = self.table.currentIndex(), self.table.verticalScrollBar()
+        seen = bar.value()
         self.model.show_people(left_too=self.left_too.isChecked())
-        self.empty.setVisible(not self.model.shown and self.loading.isHidden())
-        self.table.setVisible(bool(self.model.shown) and self.loading.isHidden())
+        bar.setValue(seen)
+        row = min(current.row(), self.model.rowCount() - 1)
+        if row >= 0:
+            self.table.setCurrentIndex(self.model.index(row, current.column()))
+        self._show_whether_empty()
+
+    def _look_for(self, words: str) -> None:
+        self.model.find(words)
+        self._show_whether_empty()
+
+    def _show_whether_empty(self) -> None:
+        """The table, or what to do where there is nobody in it."""
+        words = self.find.text().strip()
+        nobody = N_("Nobody on the list fits “{words}”.") if words else NOBODY
+        self.empty.setText(tr(nobody, words=words))
+        free = self.loading.isHidden()
+        self.empty.setVisible(not self.model.shown and free)
+        self.table.setVisible(bool(self.model.shown) and free)
 
     def _ways(self) -> QWidget:
         box = QWidget()
@@ -175,13 +193,13 @@ class PeoplePage(QWidget):
         self.find = QLineEdit()
         self.find.setPlaceholderText(tr(N_("Find…")))
         self.find.setAccessibleName(tr(N_("Find in the staff list")))
-        self.find.textChanged.connect(lambda text: self.sorted.setFilterFixedString(text))
+        self.find.textChanged.connect(self._look_for)
         row.addWidget(self.find)
         return box
 
     def _table(self) -> QTableView:
         table = QTableView()
-        table.setModel(self.sorted)
+        table.setModel(self.model)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -14,7 +14,7 @@ from wizard.interview.options import DOCUMENT_LANGUAGES, PERSON_KINDS, SIGNING
 from wizard.language import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QPersistentModelIndex
 
@@ -56,18 +56,78 @@ MINOR = next(place for place, column in enumerate(COLUMNS) if column.field == "m
 
 
 class PeopleModel(QAbstractTableModel):
-    """Shows the desk's people; every edit is given to the desk."""
+    """Shows the desk's people, those that are looked for, in order; edits are given to the desk.
+
+    Sorting and finding are done here and not in a proxy, which would ask for every cell.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.shown: list[Person] = []
+        self._left_too = False
+        self._words: list[str] = []
+        self._order = (-1, Qt.SortOrder.AscendingOrder)
+        self._texts: dict[str, tuple[Person, str]] = {}
 
     def show_people(self, *, left_too: bool) -> None:
         """Read the people of the desk anew."""
+        self._left_too = left_too
+        self._arrange()
+
+    def find(self, words: str) -> None:
+        """Show only those with each of these words in one of their fields."""
+        self._words = folded(words).split()
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Show them in the order of this column; with -1 in the order of the list."""
+        self._order = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        chosen = [(old, self.shown[old.row()].id) for old in self.persistentIndexList()]
+        self.shown = self._arranged()
+        places = {one.id: row for row, one in enumerate(self.shown)} if chosen else {}
+        for old, one in chosen:
+            self.changePersistentIndex(old, self.index(places[one], old.column()))
+        self.layoutChanged.emit()
+
+    def row_of(self, person: str) -> int:
+        """The row of the person with this id, -1 where it is not shown."""
+        return next((row for row, one in enumerate(self.shown) if one.id == person), -1)
+
+    def _arrange(self) -> None:
         self.beginResetModel()
-        self.shown = [one for one in self.desk.session.people if left_too or one.left_on is None]
+        self.shown = self._arranged()
         self.endResetModel()
+
+    def _arranged(self) -> list[Person]:
+        people = self.desk.session.people
+        found = [one for one in people if self._left_too or one.left_on is None]
+        if self._words:
+            says = self._says()
+            found = [one for one in found if all(word in says(one) for word in self._words)]
+        place, order = self._order
+        if place >= 0:
+            found.sort(key=_key(COLUMNS[place]), reverse=order == Qt.SortOrder.DescendingOrder)
+        return found
+
+    def _says(self) -> Callable[[Person], str]:
+        """What somebody's fields say, folded once and remembered until one of them changes."""
+        labels = [_labels(column) for column in COLUMNS]
+
+        def says(person: Person) -> str:
+            known, text = self._texts.get(person.id, (None, ""))
+            if known is not person:
+                values = (
+                    shown.get(value := str(getattr(person, column.field) or ""), value)
+                    for column, shown in zip(COLUMNS, labels, strict=True)
+                    if column.field != "minor"
+                )
+                text = folded("\n".join(values))
+                self._texts[person.id] = (person, text)
+            return text
+
+        return says
 
     def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
         """One row a person."""
@@ -127,3 +187,24 @@ class PeopleModel(QAbstractTableModel):
         self.desk.give_people([changed if one.id == changed.id else one for one in people])
         self.dataChanged.emit(index, index)
         return True
+
+
+def folded(text: str) -> str:
+    """The text as it is looked for and sorted: without case, and ё as е."""
+    return text.casefold().replace("ё", "е")
+
+
+def _labels(column: Column) -> dict[str, str]:
+    return {one: tr(label) or one for one, label in (column.options or {}).items()}
+
+
+def _key(column: Column) -> Callable[[Person], tuple[bool, str, str]]:
+    """Whoever has nothing there comes last; ё stands right after е."""
+    labels = _labels(column)
+
+    def key(person: Person) -> tuple[bool, str, str]:
+        value = getattr(person, column.field)
+        text = labels.get(value, "") or str(value or "")
+        return not text, folded(text), text
+
+    return key

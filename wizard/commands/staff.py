@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
-from wizard import saving, staff_list
+from wizard import saving
 from wizard.i18n import N_, system_language, translate
 from wizard.library import people as stored
 from wizard.library import projects
 from wizard.library.connection import open_library
+from wizard.staff_lists import table
+from wizard.staff_lists.merge import merge
 
 
 @click.command()
@@ -21,20 +23,20 @@ from wizard.library.connection import open_library
 def people(library: Path, project: str, file: Path | None) -> None:
     """List the staff of PROJECT, or import them from a table."""
     language = system_language()
-    table = staff_list.read(file) if file is not None else None
+    found = table.read(file) if file is not None else None
     with open_library(library) as opened:
         one = projects.project(opened, project)
         listed = stored.people(opened, one.id)
-        if table is not None:
-            listed = stored.replace_all(opened, one.id, staff_list.merged(listed, table.people))
+        if found is not None:
+            listed = stored.replace_all(opened, one.id, merge(listed, found.people).people)
             saving.keep_standing(opened, one)
-    if table is None:
+    if found is None:
         for person in listed:
             name = " ".join(filter(None, (person.surname, person.given, person.patronymic)))
             click.echo("\t".join((person.id, name, person.position, person.department)))
         return
-    for problem in table.problems:
+    for problem in found.problems:
         sentence = translate(problem.message, language).format(**problem.values)
         click.echo(f"{problem.line}: {sentence}", err=True)
     taken = translate(N_("{count} people taken over."), language)
-    click.echo(taken.format(count=len(table.people)))
+    click.echo(taken.format(count=len(found.people)))

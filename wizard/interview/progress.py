@@ -1,10 +1,12 @@
 """How far an interview has come: required relevant answers given, out of all."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
 
 from wizard.interview import answers as interview
 from wizard.interview.answers import Answers, AnyStep
-from wizard.interview.ask import questions
+from wizard.interview.ask import Question, questions
 from wizard.interview.rows import Row, Rows
 
 
@@ -31,15 +33,23 @@ def of_project(answers: Answers) -> Progress:
 
 
 def _of(record: AnyStep | Row, answers: Answers, row: Row | None) -> Progress:
-    found = Progress(0, 0)
-    for question in questions(type(record)):
+    given = asked = 0
+    kind: type = type(record)
+    for question in _counted(kind):
         if not question.applies(answers, row):
             continue
         value = getattr(record, question.id)
         if question.required:
-            found += Progress(int(bool(value)), 1)
+            given, asked = given + bool(value), asked + 1
         if isinstance(question.kind, Rows):
-            for item in value:
+            for item in cast("tuple[Row, ...]", value):
                 if item.on:
-                    found += _of(item, answers, item)
-    return found
+                    inside = _of(item, answers, item)
+                    given, asked = given + inside.given, asked + inside.asked
+    return Progress(given, asked)
+
+
+@lru_cache(maxsize=128)
+def _counted(record: type) -> tuple[Question[object], ...]:
+    """The questions that count; a staff list is long, and hardly any of its fields is required."""
+    return tuple(one for one in questions(record) if one.required or isinstance(one.kind, Rows))

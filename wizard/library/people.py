@@ -11,7 +11,7 @@ from wizard.i18n import N_
 from wizard.library import journal, projects, values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from wizard.library.connection import Column, Library
     from wizard.library.values import Json
@@ -25,6 +25,8 @@ _INSERT = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
+FEW = 50
+"""So many people are looked up one by one; for more the whole list is read."""
 _ASSIGNED = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
 
 
@@ -139,18 +141,20 @@ def replace_all(library: Library, project: str, listed: Iterable[Person]) -> lis
     return after
 
 
-def change(library: Library, project: str, people_: Iterable[Person], gone: Iterable[str]) -> None:
+def change(
+    library: Library, project: str, people_: Iterable[Person], gone: Collection[str]
+) -> None:
     """Put these people, new at the end or known by their id, and take others off the list.
 
     One transaction. Whom another window added or changed meanwhile stays as that window left them.
     """
     with library.transaction():
         projects.touch(library, project)
-        before = {person.id: person for person in people(library, project)}
+        put = [_storable(person if person.id else _with_id(person)) for person in people_]
+        before = _known(library, project, {*(person.id for person in put), *gone})
         last = library.read_one(
             int, "SELECT coalesce(max(position_no), 0) FROM person WHERE project = ?", project
         )
-        put = [_storable(person if person.id else _with_id(person)) for person in people_]
         library.write_many(
             f"INSERT INTO person (project, position_no, {_COLUMNS})"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -186,6 +190,19 @@ def from_json(raw: Json) -> Person | None:
             return None
         found[field.name] = value
     return Person(**found)  # type: ignore[arg-type]
+
+
+def _known(library: Library, project: str, ids: set[str]) -> dict[str, Person]:
+    """Those of these people who are on the list, by id."""
+    if len(ids) > FEW:
+        return {one.id: one for one in people(library, project) if one.id in ids}
+    found = (
+        library.read_one(
+            _person, f"SELECT {_COLUMNS} FROM person WHERE project = ? AND id = ?", project, one
+        )
+        for one in sorted(ids)
+    )
+    return {person.id: person for person in found if person is not None}
 
 
 def _with_id(person: Person) -> Person:
