@@ -317,7 +317,6 @@ def test(arguments: list[str]) -> int:
     import subprocess
 
     environment = surroundings(dict(os.environ))
-    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     codes = [
         subprocess.call([PYTHON, "-m", *command], env=environment, cwd=ROOT)
         for command in (["ruff", "check"], ["mypy"], ["pytest", *arguments])

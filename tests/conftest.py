@@ -9,6 +9,9 @@ from babel.messages.pofile import read_po
 
 from wizard import i18n, paths
 
+# Before Qt is loaded: tests need no screen, and show nothing on one.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
 
 
