@@ -19,6 +19,7 @@ os.environ["QT_SCALE_FACTOR"] = SCALE
 from PySide6.QtCore import QDeadlineTimer, QEventLoop  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from ui.__main__ import application  # noqa: E402
 from ui.keeper import Keeper  # noqa: E402
 from ui.window import Window  # noqa: E402
 from wizard import flow, saving, settings, starting  # noqa: E402
@@ -34,16 +35,16 @@ TRADES = ("cafe", "clinic")
 def main(folder: Path) -> None:
     """Write all pictures into the folder; the doubled ones by a child of its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    program = QApplication.instance() or QApplication([])
-    program.setStyle("Fusion")
+    program = application(["pictures"])
     sizes = SIZES if SCALE == "1" else SIZES[:1]
     themes = ("light", "dark") if SCALE == "1" else ("light",)
     for language in ("en", "ru"):
         for theme in themes:
-            for name, widget, size in screens(program, language, theme, sizes):
+            for name, widget, size in screens(language, theme, sizes):
                 mark = f"@{SCALE}" if SCALE != "1" else ""
                 file = f"{name}-{language}-{theme}-{size[0]}x{size[1]}{mark}.png"
                 widget.grab().save(str(folder / file))
+    program.shutdown()
     if SCALE == "1":
         environment = {**os.environ, "POLICY_WIZARD_PICTURE_SCALE": "2"}
         os.execve(
@@ -52,7 +53,7 @@ def main(folder: Path) -> None:
 
 
 def screens(
-    program: QApplication, language: str, theme: str, sizes: tuple[tuple[int, int], ...]
+    language: str, theme: str, sizes: tuple[tuple[int, int], ...]
 ) -> Iterator[tuple[str, QWidget, tuple[int, int]]]:
     """Each screen of a window with two projects, shown and settled, at each size."""
     with tempfile.TemporaryDirectory() as home:

@@ -2,7 +2,8 @@
 
 The job is JSON on the standard input: ``{"today": "2026-12-01", "orders": [{"document": ...,
 "language": ..., "trade": ..., "answers": {step: {question: raw}}}]}``. Each file is one line of
-base64 on the standard output, in order. Exit code 3 where Qt cannot start.
+base64 on the standard output, in order. Exit code 3 where Qt cannot start. Equal jobs give equal
+bytes where ``QT_HASH_SEED`` is 0, for Qt names fonts in the order of its hashes.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 def main() -> int:
     """Do the job; the exit code."""
-    os.environ["QT_HASH_SEED"] = "0"  # Qt names fonts in the order of its hashes
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -14,8 +14,7 @@ from wizard import paths
 PROPERTY = "theme"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one theme; text on its ground has a contrast of at least 4.5 : 1."""
 
     paper: str
@@ -94,7 +93,7 @@ def apply(chosen: str, *, text_size: int = 0) -> None:
     }
     folder = str(paths.resources() / "window").replace("\\", "/")
     icons = {"icons": folder, "variant": "-dark" if shown is DARK else ""}
-    sheet = Template(source).substitute(asdict(shown), **sizes, **icons)
+    sheet = Template(source).substitute(shown._asdict(), **sizes, **icons)
     # Dressing anew what is dressed like this already would take as long as the first time.
     if program.styleSheet() != sheet:
         font.setPointSizeF(size)

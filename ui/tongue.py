@@ -20,11 +20,12 @@ def speak(chosen: str) -> None:
     program = QApplication.instance()
     if program is None or program.property(PROPERTY) == chosen:
         return
+    if program.property(PROPERTY):
+        for old in program.findChildren(QTranslator):
+            program.removeTranslator(old)
+            old.deleteLater()
     program.setProperty(PROPERTY, chosen)
     QLocale.setDefault(QLocale(chosen))
-    for old in program.findChildren(QTranslator):
-        program.removeTranslator(old)
-        old.deleteLater()
     translator = QTranslator(program)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{chosen}", folder):

@@ -39,13 +39,13 @@ window.setCentralWidget(whole); window.resize(1280, 800)
 OURS = """
 import sys
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from ui.__main__ import application
 from ui.keeper import Keeper
 from ui.window import Window
-from wizard import paths, settings
-program = QApplication(sys.argv); program.setStyle("Fusion")
-keeper = Keeper(paths.library_file())
-window = Window(keeper, settings.load())
+from wizard import settings
+program = application(sys.argv)
+chosen = settings.load()
+window = Window(Keeper(settings.library_file(chosen)), chosen)
 """
 SHOWN = """
 def shown():
@@ -98,7 +98,6 @@ def _once(code: str, sheet: str, environment: dict[str, str]) -> tuple[float, in
 
 
 def _style_sheet() -> str:
-    from dataclasses import asdict
     from string import Template
 
     from ui.theme import LIGHT
@@ -107,7 +106,7 @@ def _style_sheet() -> str:
     source = (paths.resources() / "window" / "style.qss").read_text("utf-8")
     sizes = {"small": "9pt", "large": "12pt", "title": "18pt", "normal": "10pt"}
     icons = {"icons": str(paths.resources() / "window"), "variant": ""}
-    return Template(source).substitute(asdict(LIGHT), **sizes, **icons)
+    return Template(source).substitute(LIGHT._asdict(), **sizes, **icons)
 
 
 if __name__ == "__main__":

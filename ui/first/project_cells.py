@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from ui.first.project_model import ANSWERS, DUE, NAME, Chip
 from ui.theme import colours
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 ROW = 52
 SIDE = 10
@@ -26,6 +26,10 @@ SMALL = 0.9
 class ProjectCells(QStyledItemDelegate):
     """Paints what the model says of a project; the user role holds what is more than text."""
 
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
     def paint(
         self,
         painter: QPainter,
@@ -36,7 +40,7 @@ class ProjectCells(QStyledItemDelegate):
         area = QRectF(option.rect)  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if self._table.selectionModel().isSelected(index):
             painter.fillRect(area, QColor(colours().accent_soft))
         painter.fillRect(
             QRectF(area.left(), area.bottom(), area.width(), 1), QColor(colours().line)

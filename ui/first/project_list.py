@@ -117,7 +117,10 @@ class ProjectList(QWidget):
         header = self.table.horizontalHeader()
         high = header.sizeHint().height() + rows * ROW + 2 * self.table.frameWidth()
         self._stack.setMaximumHeight(high if rows else NO_LIMIT)
-        width = self.table.viewport().width()
+        # Not the viewport's: asking for a widget that Qt made costs 10 ms before the first paint.
+        bar = self.table.verticalScrollBar()
+        width = self.table.width() - 2 * self.table.frameWidth()
+        width -= bar.width() if bar.isVisible() else 0
         for column, share in SHARES.items():
             header.resizeSection(column, int(width * share))
 

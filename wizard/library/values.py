@@ -2,7 +2,6 @@
 
 import json
 import re
-import secrets
 import unicodedata
 from datetime import UTC, datetime
 from typing import TypeAlias
@@ -56,6 +55,8 @@ def one_line(text: str) -> str:
 
 def new_id() -> str:
     """A short random id such as ``k3f9a2c7``; it starts with a letter, so it is never a number."""
+    import secrets  # Only here: the first screen makes nothing new.
+
     tail = "".join(secrets.choice(_ALPHABET) for _ in range(_ID_LENGTH - 1))
     return secrets.choice(_LETTERS) + tail
 
