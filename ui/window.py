@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme, tongue
+from ui.letting_go import LettingGo
 from ui.notice import Notice
 from ui.screens.first import FirstScreen
 from ui.tongue import sentence, tr
@@ -42,6 +43,7 @@ class Window(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.setProperty("role", "paper")
         self.notice = Notice()
+        self._letting_go = LettingGo()
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +140,12 @@ class Window(QMainWindow):
         if in_settings:
             self.show_settings()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab goes through the window as it is read."""
+        from ui import tab_order
+
+        return tab_order.go_on(self.centralWidget(), forward=forward)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save what is typed before the window goes."""
         self._leave_project()
@@ -218,7 +226,7 @@ class Window(QMainWindow):
         while self.stack.count():
             old = self.stack.widget(0)
             self.stack.removeWidget(old)
-            old.deleteLater()
+            self._letting_go.let_go(old)
         self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
 
