@@ -15,7 +15,7 @@ from ui.keeper import Keeper
 from ui.tongue import sentence, tr
 from ui.window import Window
 from wizard import paths, settings
-from wizard.i18n import N_
+from wizard.i18n import LANGUAGES, N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ LOADED_LATER = (
 )  # fmt: skip
 BACK_UP_AFTER = 5000
 """Milliseconds until the daily back-up, when nobody waits for the first screen any more."""
-TURN = 0.0005
+TURN = 0.0001
 """Seconds after which a thread gives way to another that waits."""
 _log = logging.getLogger("ui")
 
@@ -62,14 +62,19 @@ def application(arguments: Sequence[str]) -> QApplication:
 
 def load_later() -> None:
     """Import what the next screens need, in a thread of its own, once the first is painted."""
-    threading.Thread(target=_load, daemon=True, name="loading").start()
+    threading.Thread(target=load, daemon=True, name="loading").start()
 
 
-def _load() -> None:
+def load() -> None:
+    """Import what every project needs, and compile its documents."""
     from importlib import import_module
 
     for module in LOADED_LATER:
         import_module(module)
+    from wizard.documents import templates
+
+    for language in LANGUAGES:
+        templates.compile_all(language)
     keep_answering()
 
 

@@ -130,7 +130,8 @@ class ProjectScreen(QWidget):
         return not (self._builder.isActive() or self._states.isActive() or self.preview.is_busy)
 
     def leave(self) -> None:
-        """The screen is left: all is saved."""
+        """The screen is left: all is saved, and nothing more is made for it."""
+        self._builder.stop()
         self.desk.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

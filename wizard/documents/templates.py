@@ -66,3 +66,9 @@ def environment(language: str) -> Environment:
     )
     jinja.filters = {**jinja.filters, **saying.FILTERS}
     return jinja
+
+
+def compile_all(language: str) -> None:
+    """Compile the templates of a language now, so that the first page need not wait for it."""
+    for document in documents(language):
+        environment(language).get_template(document + SUFFIX)
