@@ -58,7 +58,7 @@ class ChannelLines(QFrame):
 
     def _line(self, line: int, channel: Channel) -> None:
         name = self._names.get(channel.platform) or channel.name.own or tr(N_("New"))
-        box = QCheckBox(name)
+        box = QCheckBox(name.replace("&", "&&"))
         box.setChecked(channel.on)
         box.clicked.connect(lambda on, one=channel.id: self._tick(one, on=on))
         address = QLineEdit(channel.address.own or "")

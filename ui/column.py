@@ -47,6 +47,12 @@ class Column(QScrollArea):
         if not hidden:
             part.show()
         self.parts.activate()
+        # A text that found its lines is higher now. Each layout above it would hear of it one
+        # round of events later than the one inside it.
+        for widget in (*reversed(part.findChildren(QWidget)), part):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
         self._grow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

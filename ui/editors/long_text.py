@@ -33,13 +33,25 @@ class LongText(QPlainTextEdit):
 
     def fit(self) -> None:
         """Take the height that the text needs, within limits."""
-        lines = round(self.document().size().height())
+        lines = self._lines()
         shown = max(LEAST_LINES, min(MOST_LINES, lines))
         self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + 16)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if lines > MOST_LINES else policy.ScrollBarAlwaysOff
         )
+
+    def _lines(self) -> int:
+        """How many lines the text takes at this width; counts no further than one too many.
+
+        The document's own size does not do: it is known only once all was painted.
+        """
+        found, block = 0, self.document().begin()
+        line = self.fontMetrics().lineSpacing()
+        while block.isValid() and found <= MOST_LINES:
+            found += max(1, round(self.blockBoundingRect(block).height() / line))
+            block = block.next()
+        return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrower field needs more lines."""

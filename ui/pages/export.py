@@ -25,6 +25,7 @@ from ui.clearing import clear
 from ui.exporter import Exporter, Result
 from ui.flowing import Flowing
 from ui.tongue import sentence, tr
+from ui.wrapping_check_box import WrappingCheckBox
 from wizard import export
 from wizard.documents import templates
 from wizard.i18n import LANGUAGES, N_
@@ -97,7 +98,7 @@ class ExportPage(QWidget):
         for template in templates.documents(self.desk.session.language).values():
             if template.aside:
                 continue
-            box = QCheckBox(template.title.replace("&", "&&"))
+            box = WrappingCheckBox(template.title)
             box.setChecked(template.default)
             box.clicked.connect(self._changed)
             self.documents[template.id] = box

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from ui.staff.form_choices import FormChoices
 from ui.staff.problems import ProblemList
 from ui.staff.reader import Reader
 from ui.tongue import sentence, tr
+from ui.wrapping_check_box import WrappingCheckBox
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.staff_lists import draft as drafts
@@ -67,7 +67,7 @@ class LoadPanel(QFrame):
         self.counts = _label("plain")
         self.problems = ProblemList()
         self.problems.asked_for.connect(self.table.show_line)
-        self.left = QCheckBox()
+        self.left = WrappingCheckBox("")
         self.vanished = _label("hint")
         self.take = QPushButton(tr(N_("Take over")))
         self.take.setProperty("role", "primary")
