@@ -20,9 +20,15 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from ui.__main__ import application  # noqa: E402
+from ui.editors.holiday_offer import HolidayOffer  # noqa: E402
+from ui.editors.row_card import RowCard  # noqa: E402
+from ui.history_panel import HistoryPanel  # noqa: E402
 from ui.keeper import Keeper  # noqa: E402
+from ui.pages.stop_page import StopPage  # noqa: E402
+from ui.screens.project import ProjectScreen  # noqa: E402
 from ui.window import Window  # noqa: E402
 from wizard import flow, saving, settings, starting  # noqa: E402
+from wizard.interview.places import Place  # noqa: E402
 from wizard.library.connection import Library  # noqa: E402
 
 ROUNDS = 5
@@ -30,6 +36,13 @@ ROUNDS = 5
 SIZES = ((1280, 800), (1024, 640))
 NAMES = {"en": ("Coffee Corner", "Bright Smile"), "ru": ("Кофейный уголок", "Белая улыбка")}
 TRADES = ("cafe", "clinic")
+OLD = "clinic"
+STAFF = """ФИО;Должность;E-mail;Дата приёма
+Соколова Анна Викторовна;руководитель;a@example.com;01.02.2024
+Ёлкина Мария;бариста;m@example.com;скоро
+;повар;;
+Ёлкина Мария;бариста;m@example.com;скоро
+"""
 
 
 def main(folder: Path) -> None:
@@ -81,9 +94,61 @@ def screens(
             for stop in flow.STOPS:
                 window.project.go(stop.id)
                 yield _settled(f"{flow.number(stop.id):02}-{stop.id}", window, size)
+            for name, unfold in UNFOLDED:
+                stop = name.split("-")[0]
+                window.project.go(stop)
+                unfold(window.project.page(stop), window.project)
+                number = flow.number(stop)
+                yield _settled(f"{number:02}-{name}", window, size)
+            while window.project.desk.session.can_undo:
+                window.project.desk.undo()
             window.show_first()
         window.close()
+        _wait_for(lambda: keeper.is_idle)
         keeper.close()
+
+
+def _unfold_holidays(page: StopPage, _screen: ProjectScreen) -> None:
+    offer = page.findChild(HolidayOffer)
+    offer.open()
+    page.ensureWidgetVisible(offer, 0, 200)
+
+
+def _unfold_row(page: StopPage, _screen: ProjectScreen) -> None:
+    card = page.findChild(RowCard)
+    card.open()
+    page.ensureWidgetVisible(card, 0, 300)
+
+
+def _unfold_history(page: StopPage, screen: ProjectScreen) -> None:
+    place = Place("service", "purpose")
+    for words in ("Answer within the hour.", "Answer within the hour, kindly."):
+        screen.desk.put(place, words)
+    page.findChild(HistoryPanel).link.click()
+
+
+def _unfold_list(page: StopPage, _screen: ProjectScreen) -> None:
+    QApplication.clipboard().setText(STAFF)
+    page.bodies[0].paste()
+    _wait_for(lambda: page.bodies[0].loading.take.isEnabled())
+
+
+def _unfold_missing(page: StopPage, screen: ProjectScreen) -> None:
+    for question in ("name", "city", "phone", "approver"):
+        screen.desk.put(Place("business", question), None)
+    page.bodies[0].refresh()
+
+
+UNFOLDED = (
+    ("hours-holidays", _unfold_holidays),
+    ("channels-row", _unfold_row),
+    ("service-history", _unfold_history),
+    ("people-list", _unfold_list),
+    ("risks-row", _unfold_row),
+    ("crisis_team-row", _unfold_row),
+    ("review-missing", _unfold_missing),
+)
+"""Steps once more with something in them opened; what is changed for it is taken back."""
 
 
 def _projects(library: Library, language: str) -> str:
@@ -94,6 +159,9 @@ def _projects(library: Library, language: str) -> str:
         session = saving.opened(library, project)
         for stop in flow.STOPS[:4]:
             session.visit(stop.id)
+        if trade == OLD:
+            session.give(Place("business", "valid_from"), "2025-10-02")
+            session.give(Place("business", "approver"), None)
         saving.save_session(library, session)
         ids.append(project.id)
     return ids[0]

@@ -194,6 +194,7 @@ class Window(QMainWindow):
         screen.left.connect(lambda: self._show_project(desk, "business"))
         screen.home.connect(lambda: (desk.leave(), self.show_first()))
         self._show_only(screen)
+        screen.begin()
 
     def _show_project(self, desk: Desk, stop: str) -> None:
         from ui.screens.project import ProjectScreen
@@ -207,6 +208,7 @@ class Window(QMainWindow):
         )
         self.project = screen
         self._show_only(screen)
+        screen.begin()
 
     def _leave_project(self) -> None:
         if self.project is not None:

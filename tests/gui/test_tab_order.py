@@ -79,6 +79,19 @@ def test_tab_goes_from_the_last_field_of_a_part_to_the_first_of_the_next(qtbot, 
     assert window.focusWidget() is last
 
 
+def test_a_step_begins_at_its_first_field_unless_the_focus_stands_elsewhere(qtbot, window):
+    window.open(window.project_id, "business")
+    qtbot.waitUntil(lambda: window.project is not None)
+    first = next(tab_order.stops(window.project.page("business").bodies[0]))
+    qtbot.waitUntil(first.hasFocus)
+    window.project.go("hours")
+    assert next(tab_order.stops(window.project.page("hours").bodies[0])).hasFocus()
+    window.project.next.setFocus()
+    qtbot.keyClick(window.project.next, Qt.Key.Key_Space)
+    assert window.project.current == "channels"
+    assert window.project.next.hasFocus()
+
+
 def test_every_stop_is_reached_once_and_the_round_begins_anew(qtbot, window):
     order = list(tab_order.stops(window.centralWidget()))
     assert len(order) == len(set(order)) > 10

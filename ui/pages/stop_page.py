@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from ui import tab_order
 from ui.column import Column
 from ui.form import TEXT_COLUMN, Form
 from ui.tongue import tr
@@ -87,6 +88,12 @@ class StopPage(Column):
         while self.build_next():
             pass
         return self
+
+    def begin(self) -> None:
+        """Put the focus on the first field of what is asked."""
+        first = next(tab_order.stops(cast("QWidget", self.bodies[0])), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus(self, place: Place) -> bool:
         """Put the focus on the question at the place, in sight; whether it is here."""

@@ -77,7 +77,10 @@ class ProjectScreen(QWidget):
             self.desk.session.visit(stop)
             self.current = stop
             page = self._begun(stop)
+            focused = QApplication.focusWidget()
             self.stack.setCurrentWidget(page)
+            if focused is None or not focused.isVisible():
+                page.begin()
             page.verticalScrollBar().setValue(0)
             self.preview.show_step(stop)
             self._show_neighbours()
@@ -86,6 +89,10 @@ class ProjectScreen(QWidget):
             self._builder.start()
         if place is not None:
             self.page(stop).focus(place)
+
+    def begin(self) -> None:
+        """Put the focus on the first field of the stop that is shown."""
+        self._pages[self.current].begin()
 
     def go_to(self, place: Place) -> None:
         """Show the question at the place, whichever stop it belongs to."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import tab_order
 from ui.channel_lines import ChannelLines
 from ui.form import TEXT_COLUMN, Form
 from ui.tongue import tr
@@ -70,6 +71,15 @@ class ShortPath(QWidget):
         self.back.setText(f"← {tr(before)}")
         self.next.setText(f"{tr(after)} →")
         self.number.setText(tr(N_("{number} of {all}"), number=number + 1, all=len(self.pages)))
+
+        if self.isVisible():
+            self.begin()
+
+    def begin(self) -> None:
+        """Put the focus on the first field of the page that is shown."""
+        first = next(tab_order.stops(self.stack), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_on(self) -> None:
         """To the next page; after the last to the review."""
