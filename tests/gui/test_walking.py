@@ -1,15 +1,17 @@
 """The window as people use it: from the first screen to files, and back a year later."""
 
 import datetime as dt
+import re
 
 import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
 
 from ui.channel_lines import ChannelLines
 from ui.editors.items import ItemsEditor
+from ui.editors.row_card import RowCard
 from ui.form import Form
 from ui.screens.project import ProjectScreen
 from ui.screens.short_path import ShortPath
@@ -17,6 +19,8 @@ from ui.window import Window
 from wizard import flow, settings
 from wizard.interview.places import Place
 from wizard.library import answers, projects
+
+NO_SPACE = re.compile(r"\s")
 
 
 def press(qtbot, button):
@@ -36,7 +40,8 @@ def type_into(qtbot, field, text):
     field.window().activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
-    field.end(False)
+    if isinstance(field, QLineEdit) and not field.hasSelectedText():
+        field.end(False)
     if text.isascii():
         qtbot.keyClicks(field, text)
         return
@@ -94,7 +99,7 @@ def row_of(screen, step, question):
     """The row of a question on the page that is shown, whichever card it stands in."""
     place = Place(step, question)
     page = screen.page(step)
-    return next(form.rows[place] for form in page.bodies if place in form.rows)
+    return next(form.rows[place] for form in page.findChildren(Form) if place in form.rows)
 
 
 def field_of(screen, step, question):
@@ -199,6 +204,62 @@ def test_next_leads_through_every_step_and_back_keeps_all(qtbot, at_work, saved,
         press(qtbot, screen.back)
     assert screen.current == "business"
     assert saved("community") == before
+
+
+TYPED = {
+    "business": ("city", ("Harrogate", "Зеленодольск")),
+    "hours": ("outside", ("We are asleep then.", "Ночью мы спим.")),
+    "community": ("decides", ("the night manager", "ночной управляющий")),
+    "service": ("purpose", ("So that nobody waits in vain.", "Чтобы никто не ждал зря.")),
+    "staff_rules": ("purpose", ("Because we care.", "Потому что нам не всё равно.")),
+    "security": ("copyright", ("Only what is ours.", "Только своё.")),
+    "risks": ("what_is_crisis", ("When harm is near.", "Когда близок вред.")),
+    "crisis_team": ("unreachable", ("Knock at the door.", "Стучите в дверь.")),
+    "response": ("watching", ("Each morning at nine.", "Каждое утро в девять.")),
+}
+"""What is typed in each step that asks for a text, in both languages, and printed somewhere."""
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_is_typed_in_every_step_stands_in_the_library_and_on_paper(
+    qtbot, at_work, saved, tmp_path, language
+):
+    _, screen = at_work(language)
+    for stop in flow.STOPS[:-1]:
+        assert screen.current == stop.id
+        if stop.id in TYPED:
+            question, words = TYPED[stop.id]
+            place = field_of(screen, stop.id, question)
+            place.selectAll()
+            type_into(qtbot, place, words[language == "ru"])
+        elif stop.id == "channels":
+            card = screen.page("channels").findChild(RowCard)
+            press(qtbot, card.opener)
+            address = card._form.rows[Place("channels", "list", card.row, "address")]
+            address.editor.field().selectAll()
+            type_into(qtbot, address.editor.field(), "@walked")
+        elif stop.id == "people":
+            page = screen.page("people").bodies[0]
+            press(qtbot, next(one for one in page.findChildren(QPushButton) if one.isVisible()))
+            page.table.model().setData(page.table.currentIndex(), "Walker")
+        press(qtbot, screen.next)
+    export = screen.page("export").bodies[0]
+    export.folder.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(export.exporter.finished, timeout=60_000):
+        press(qtbot, export.save)
+    printed = "".join(
+        node.text or ""
+        for file in (tmp_path / "out").glob("*.docx")
+        for node in docx.Document(file).element.body.iter()
+        if node.tag.endswith("}t")
+    )
+    for step, (question, words) in TYPED.items():
+        stored = saved(step)[question]
+        typed = words[language == "ru"]
+        assert typed == (stored["own"] if isinstance(stored, dict) else stored), step
+        assert typed.replace(" ", "") in NO_SPACE.sub("", printed), step
+    assert "@walked" in printed
+    assert "Walker" in printed
 
 
 def test_the_side_leads_to_any_step_at_any_time(qtbot, at_work):

@@ -20,6 +20,8 @@ TIME_WIDTH = 54
 USUAL = "09:00-18:00"
 AFTERNOON = "14:00-18:00"
 STEP = 15
+LINE = 29
+"""The height of a line with a time in it, in pixels."""
 
 
 class TimeField(QLineEdit):
@@ -69,6 +71,7 @@ class DayRow(QWidget):
         row.addWidget(self._place, 1)
         self.closed = QLabel(tr(N_("Closed all day")))
         self.closed.setProperty("role", "muted")
+        self.closed.setMinimumHeight(LINE)
         self.more = QPushButton(tr(N_("+ break")))
         self.more.setProperty("role", "link")
         self.more.setAccessibleName(f"{name}: {tr(N_('+ break'))}")

@@ -60,6 +60,7 @@ class FirstScreen(QWidget):
         self.keeper = keeper
         self.notice = Notice()
         self.projects = ProjectList()
+        self._begun = False
         column = QVBoxLayout(self)
         column.setContentsMargins(56, 32, 56, 24)
         column.setSpacing(12)
@@ -220,6 +221,10 @@ class FirstScreen(QWidget):
             if self.bin.isChecked()
             else tr(N_("Bin ({count})"), count=in_bin)
         )
+        if not self._begun:
+            self._begun = True
+            first = self.projects.go if found else next(iter(self.trades.values()))
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.listed.emit()
 
     def _rename(self, project: str, name: str) -> None:

@@ -141,7 +141,7 @@ class ShortPath(QWidget):
             row = places.row_at(self.desk.answers, place)
             if row is not None:
                 said = summaries.of_row(row, self.desk.answers, self.desk.document_language)
-                found[place] = f"{said.title}: {tr(places.question_at(place).label).lower()}"
+                found[place] = f"{said.title}: {_inside(tr(places.question_at(place).label))}"
         return found
 
     def _footer(self) -> QFrame:
@@ -180,6 +180,11 @@ class ShortPath(QWidget):
         wanted = name or self._provisional
         project = self.desk.session.project.id
         self.desk.keeper.run(lambda library: projects.rename(library, project, wanted))
+
+
+def _inside(label: str) -> str:
+    """The label as it stands inside a line: an abbreviation keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _label(text: str, role: str) -> QLabel:
