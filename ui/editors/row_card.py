@@ -72,6 +72,7 @@ class RowCard(QFrame):
         words.setSpacing(0)
         words.addWidget(self.title)
         below = QHBoxLayout()
+        below.setSpacing(6)
         below.addWidget(self.level, alignment=Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.about, 1)
         words.addLayout(below)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from ui.first.project_model import ANSWERS, DUE, NAME, Chip
+from ui.first.project_model import ANSWERS, DUE, NAME, VERSION, Chip
 from ui.theme import colours
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ class ProjectCells(QStyledItemDelegate):
         )
         inside = area.adjusted(SIDE, 0, -SIDE, 0)
         column, extra = index.column(), index.data(Qt.ItemDataRole.UserRole)
-        if column == NAME:
-            _two_lines(painter, inside, str(index.data()), str(extra))
+        if column == NAME or (column == VERSION and extra):
+            _two_lines(painter, inside, str(index.data()), str(extra), bold=column == NAME)
         elif column == ANSWERS:
             _bar(painter, inside, *extra, str(index.data()))
         elif column == DUE:
@@ -70,12 +70,12 @@ def _words(painter: QPainter, area: QRectF, words: str) -> None:
     painter.drawText(area, MIDDLE, shown)
 
 
-def _two_lines(painter: QPainter, area: QRectF, first: str, second: str) -> None:
+def _two_lines(painter: QPainter, area: QRectF, first: str, second: str, *, bold: bool) -> None:
     middle = area.center().y()
     usual = QFont(painter.font())
-    bold = QFont(usual)
-    bold.setBold(True)
-    painter.setFont(bold)
+    upper = QFont(usual)
+    upper.setBold(bold)
+    painter.setFont(upper)
     painter.setPen(QColor(colours().ink))
     _words(painter, QRectF(area.left(), middle - 20, area.width(), 20), first)
     usual.setPointSizeF(usual.pointSizeF() * SMALL)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from wizard.library.projects import Project
 
-SHARES = {NAME: 0.24, CHANGED: 0.155, ANSWERS: 0.19, VERSION: 0.175, DUE: 0.24}
+SHARES = {NAME: 0.24, CHANGED: 0.15, ANSWERS: 0.19, VERSION: 0.14, DUE: 0.28}
 """What part of the width a column has."""
 NO_LIMIT = 16777215
 

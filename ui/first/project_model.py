@@ -108,10 +108,7 @@ def _words(project: Project, column: int) -> str:
         standing = project.standing
         return tr(N_("{given} of {asked}"), given=standing.given, asked=standing.asked)
     if column == VERSION:
-        if project.exported_at is None:
-            return tr(N_("draft"))
-        day = project.exported_at.astimezone().date()
-        return f"{tr(N_('draft'))} · {day_in_words(day)}"
+        return tr(N_("draft"))
     return ", ".join(chip.words for chip in _chips(project))
 
 
@@ -121,6 +118,9 @@ def _more(project: Project, column: int) -> object:
         return f"{tr(offered.TRADES.get(project.trade, ''))} · {country}"
     if column == ANSWERS:
         return project.standing.given, project.standing.asked
+    if column == VERSION:
+        at = project.exported_at
+        return tr(N_("of {date}"), date=day_in_words(at.astimezone().date())) if at else ""
     return _chips(project) if column == DUE else None
 
 
