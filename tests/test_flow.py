@@ -10,10 +10,10 @@ from wizard.interview import answers as interview
 NONE = frozenset()
 
 
-def test_every_step_is_a_stop_and_review_and_export_come_last():
+def test_every_step_is_a_stop_and_three_screens_finish():
     ids = [stop.id for stop in flow.STOPS]
-    assert ids[:-2] == [step.about.id for step in interview.STEPS]
-    assert ids[-2:] == ["review", "export"]
+    assert ids[:-3] == [step.about.id for step in interview.STEPS]
+    assert ids[-3:] == ["review", "export", "acknowledgements"]
 
 
 def test_neighbours_meet_each_other():

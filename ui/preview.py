@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.document_names import short_name
 from ui.document_tabs import DocumentTabs, Offer
 from ui.page_view import PageView
 from ui.tongue import tr
@@ -33,13 +34,6 @@ SHUT_WIDTH, LEAST_WIDTH, NO_LIMIT = 40, 280, 16777215
 PROMISE = "promise"
 SLICE = 0.025
 """Seconds of setting type in one go; what takes longer goes on after other work."""
-NAMES = {
-    "promise": N_("For customers"),
-    "service-standard": N_("Standard"),
-    "guide": N_("For staff"),
-    "crisis-plan": N_("Crisis plan"),
-    "acknowledgement": N_("Signatures"),
-}
 ZOOMS = (("−", N_("Smaller"), -1), ("+", N_("Larger"), 1), ("↔", N_("Fit the width"), 0))
 LANGUAGES = {"en": N_("Documents in English"), "ru": N_("Documents in Russian")}
 
@@ -81,10 +75,7 @@ class Preview(QFrame):
         offered = sorted(known, key=lambda one: fed.index(one) if one in fed else len(fed))
         self._place = None
         self.tabs.offer(
-            [
-                Offer(one, tr(NAMES[one]) if one in NAMES else known[one], known[one])
-                for one in offered
-            ],
+            [Offer(one, short_name(one, known[one]), known[one]) for one in offered],
             offered[0],
         )
         self.show_document(offered[0])

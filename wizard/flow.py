@@ -35,6 +35,12 @@ EXPORT = Stop(
     N_("Export"),
     N_("Choose what you want to print. The files open in Word, LibreOffice and Google Docs."),
 )
+ACKNOWLEDGEMENTS = Stop(
+    "acknowledgements",
+    FINISH,
+    N_("Acknowledgements"),
+    N_("Who must sign which document. Print the sheets and let people sign them on paper."),
+)
 STOPS: tuple[Stop, ...] = (
     *(
         Stop(step.about.id, step.about.group, step.about.title, step.about.reason)
@@ -42,6 +48,7 @@ STOPS: tuple[Stop, ...] = (
     ),
     REVIEW,
     EXPORT,
+    ACKNOWLEDGEMENTS,
 )
 BY_ID: Mapping[str, Stop] = {stop.id: stop for stop in STOPS}
 SHORT: Mapping[str, str] = {"security": N_("Security"), "response": N_("Response")}

@@ -2,6 +2,7 @@
 
 from wizard.interview import due, progress
 from wizard.interview.answers import Answers
+from wizard.interview.people import EMPLOYED
 from wizard.library.projects import Standing
 
 
@@ -14,4 +15,5 @@ def of_project(answers: Answers) -> Standing:
         review_on=due.review_on(answers),
         drill_on=due.drill_on(answers),
         contacts_on=due.contacts_on(answers),
+        must_sign=sum(one.on and one.kind in EMPLOYED for one in answers.people.list),
     )

@@ -267,7 +267,7 @@ def test_a_library_of_the_first_version_is_brought_up_to_date(path):
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         chain = schema.Migrations("library")
         chain._migrations = list(schema.migrations._migrations)
-        chain.apply(schema.Database(raw, execute_plugins=False), stop_before="m002_days_due")
+        chain.apply(schema.Database(raw, execute_plugins=False), stop_before="m002_standing")
         raw.execute(f"PRAGMA application_id = {file_format.LIBRARY}")
         raw.execute(
             "INSERT INTO project (id, name, trade, country, created_at, changed_at, given, asked)"

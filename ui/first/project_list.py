@@ -19,7 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.first.project_cells import ROW, ProjectCells
-from ui.first.project_model import ANSWERS, CHANGED, DUE, NAME, VERSION, ProjectModel
+from ui.first.project_model import (
+    ANSWERS,
+    CHANGED,
+    DUE,
+    NAME,
+    SIGNED,
+    VERSION,
+    ProjectModel,
+)
 from ui.tongue import tr
 from wizard.i18n import N_
 
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
 
     from wizard.library.projects import Project
 
-SHARES = {NAME: 0.24, CHANGED: 0.15, ANSWERS: 0.19, VERSION: 0.14, DUE: 0.28}
+SHARES = {NAME: 0.19, CHANGED: 0.135, ANSWERS: 0.17, VERSION: 0.13, SIGNED: 0.105, DUE: 0.27}
 """What part of the width a column has."""
 NO_LIMIT = 16777215
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, Qt, Signal
 
 from ui import tongue
+from ui.chips import Chip
 from ui.tongue import tr
 from wizard import offered
 from wizard.alarms import alarms
@@ -22,19 +22,18 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-COLUMNS = (N_("Business"), N_("Last change"), N_("Answers"), N_("Version"), N_("What is due"))
-NAME, CHANGED, ANSWERS, VERSION, DUE = range(5)
+COLUMNS = (
+    N_("Business"),
+    N_("Last change"),
+    N_("Answers"),
+    N_("Version"),
+    N_("Signed"),
+    N_("What is due"),
+)
+NAME, CHANGED, ANSWERS, VERSION, SIGNED, DUE = range(len(COLUMNS))
 ROOT = QModelIndex()
 DATE_FORMS = {"en": "d MMM yyyy", "ru": "dd.MM.yyyy"}
 WORDS = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A few words on a coloured ground."""
-
-    words: str
-    tone: Literal["bad", "neutral"]
 
 
 class ProjectModel(QAbstractTableModel):
@@ -109,6 +108,12 @@ def _words(project: Project, column: int) -> str:
         return tr(N_("{given} of {asked}"), given=standing.given, asked=standing.asked)
     if column == VERSION:
         return tr(N_("draft"))
+    if column == SIGNED:
+        many = project.standing.must_sign
+        # Signatures come with the first version that is published; until then there are none.
+        return (
+            tr(N_("{given} of {asked}"), given=0, asked=many) if many else tr(N_("no staff list"))
+        )
     return ", ".join(chip.words for chip in _chips(project))
 
 

@@ -33,6 +33,8 @@ from wizard.interview import wording
 from wizard.interview.labels import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.desk import Desk
     from wizard.interview.places import Place
 
@@ -65,6 +67,12 @@ class ExportPage(QWidget):
         """Put the focus on the button that saves."""
         self.save.setFocus()
         return True
+
+    def choose(self, documents: Sequence[str]) -> None:
+        """Tick these documents and no others."""
+        for document, box in self.documents.items():
+            box.setChecked(document in documents)
+        self._changed()
 
     def chosen(self) -> list[export.Order]:
         """The documents to write, language by language."""

@@ -153,6 +153,6 @@ def _from_example(desk: Desk, stop: flow.Stop) -> str:
 def _words(text: str, role: str) -> QLabel:
     label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
     label.setProperty("role", role)
-    if role in {"title", "reason"}:
+    if role == "reason":
         label.setMaximumWidth(TEXT_COLUMN)
     return label

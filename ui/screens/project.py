@@ -82,6 +82,7 @@ class ProjectScreen(QWidget):
             if focused is None or not focused.isVisible():
                 page.begin()
             page.verticalScrollBar().setValue(0)
+            self.preview.setVisible(stop != flow.ACKNOWLEDGEMENTS.id)
             self.preview.show_step(stop)
             self._show_neighbours()
             self.show_states()
@@ -112,7 +113,7 @@ class ProjectScreen(QWidget):
             self._pages[stop] = page
             self.stack.addWidget(page)
         found = self._pages[stop]
-        if stop == flow.REVIEW.id:
+        if stop in {flow.REVIEW.id, flow.ACKNOWLEDGEMENTS.id}:
             found.bodies[0].refresh()  # type: ignore[attr-defined]
         return found
 
@@ -163,6 +164,13 @@ class ProjectScreen(QWidget):
             review = ReviewPage(self.desk)
             review.asked_for.connect(self.go_to)
             page.add_body(review)
+        elif stop == flow.ACKNOWLEDGEMENTS:
+            from ui.pages.acknowledgements import AcknowledgementsPage
+
+            acknowledgements = AcknowledgementsPage(self.desk)
+            acknowledgements.people_wanted.connect(lambda: self.go("people"))
+            acknowledgements.files_wanted.connect(self._export_these)
+            page.add_body(acknowledgements, stretch=100)
         else:
             from ui.pages.export import ExportPage
 
@@ -170,6 +178,11 @@ class ProjectScreen(QWidget):
             export.folder_chosen.connect(self.folder_chosen)
             page.add_body(export)
         return page
+
+    def _export_these(self, documents: list[str]) -> None:
+        """Show the export with these documents ticked."""
+        self.go(flow.EXPORT.id)
+        self.page(flow.EXPORT.id).bodies[0].choose(documents)  # type: ignore[attr-defined]
 
     def _build(self) -> None:
         """Make one more part: of this page first, then of the steps and documents to come."""

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from wizard.documents import templates
 from wizard.interview import wording
 from wizard.interview.answers import Answers
-from wizard.interview.people import Member
-
-EMPLOYED = frozenset({"employee", "trainee"})
+from wizard.interview.people import EMPLOYED, Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,16 @@ def forms(answers: Answers, language: str) -> tuple[Form, ...]:
     """One form per person who signs anything, in the order of the sheets."""
     signed = [(sheet, {one.id for one in sheet.people}) for sheet in sheets(answers, language)]
     found = []
-    for member in sorted(answers.people.list, key=_order(answers.people.sheet_order)):
+    for member in in_order(answers):
         documents = tuple(sheet for sheet, signers in signed if member.id in signers)
         if documents:
             found.append(Form(member, documents))
     return tuple(found)
+
+
+def in_order(answers: Answers) -> tuple[Member, ...]:
+    """Everybody on the staff list in the order that the sheets have."""
+    return tuple(sorted(answers.people.list, key=_order(answers.people.sheet_order)))
 
 
 def contractors(answers: Answers) -> tuple[Member, ...]:

@@ -12,6 +12,9 @@ from wizard.interview.options import fixed
 from wizard.interview.rows import Row, Rows
 from wizard.interview.values import Person, Words
 
+EMPLOYED = frozenset({"employee", "trainee"})
+"""The kinds of people who sign sheets; the others get an annex to their contract."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member(Row):

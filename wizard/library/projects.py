@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAME_LIMIT = 200
 
-_STANDING = ("given", "asked", "review_on", "drill_on", "contacts_on")
+_STANDING = ("given", "asked", "review_on", "drill_on", "contacts_on", "must_sign")
 _COLUMNS = (
     "id, name, trade, country, created_at, changed_at, binned_at,"
     " (SELECT max(written_at) FROM export WHERE export.project = project.id), "
@@ -31,7 +31,8 @@ class Standing:
     """How a project stands, so that the first screen need not load its answers.
 
     ``given`` of ``asked`` relevant required answers are there. The rules are to be reviewed, the
-    next drill is to be held and the contacts are to be checked on these days.
+    next drill is to be held and the contacts are to be checked on these days. So many people must
+    sign something.
     """
 
     given: int = 0
@@ -39,6 +40,7 @@ class Standing:
     review_on: date | None = None
     drill_on: date | None = None
     contacts_on: date | None = None
+    must_sign: int = 0
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,7 @@ def keep_standing(library: Library, project: str, standing: Standing) -> None:
         standing.given,
         standing.asked,
         *(day.isoformat() if day else None for day in days),
+        standing.must_sign,
     )
 
 
@@ -266,6 +269,7 @@ def _project(
     review_on: str | None,
     drill_on: str | None,
     contacts_on: str | None,
+    must_sign: int,
 ) -> Project:
     return Project(
         id_,
@@ -282,6 +286,7 @@ def _project(
             review_on=_day(review_on),
             drill_on=_day(drill_on),
             contacts_on=_day(contacts_on),
+            must_sign=must_sign,
         ),
     )
 

@@ -111,10 +111,11 @@ def m001_first_tables(database: Database) -> None:
 
 
 @migrations()
-def m002_days_due(database: Database) -> None:
-    """The days on which a project is to be looked at again; saved anew with the next change."""
+def m002_standing(database: Database) -> None:
+    """When a project is to be looked at again, and how many must sign; known with the next save."""
     for column in ("review_on", "drill_on", "contacts_on"):
         database.execute(f"ALTER TABLE project ADD COLUMN {column} TEXT")
+    database.execute("ALTER TABLE project ADD COLUMN must_sign INTEGER NOT NULL DEFAULT 0")
     database.execute("PRAGMA user_version = 2")
 
 

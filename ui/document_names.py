@@ -1,0 +1,17 @@
+"""What the documents are called where there is little room."""
+
+from ui.tongue import tr
+from wizard.i18n import N_
+
+NAMES = {
+    "promise": N_("For customers"),
+    "service-standard": N_("Standard"),
+    "guide": N_("For staff"),
+    "crisis-plan": N_("Crisis plan"),
+    "acknowledgement": N_("Signatures"),
+}
+
+
+def short_name(document: str, title: str) -> str:
+    """The document in a word or two of the window's language; its title where it has none."""
+    return tr(NAMES[document]) if document in NAMES else title
