@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
-from ui import tongue
+from ui import pieces, tongue
 from ui.clearing import clear
 from ui.notice import Notice
 from ui.tongue import sentence, tr
@@ -73,13 +72,13 @@ class HistoryPanel(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         head = QHBoxLayout()
-        head.addWidget(_words(tr(N_("Earlier answers of this step")), "heading"), 1)
+        head.addWidget(pieces.words(tr(N_("Earlier answers of this step")), "heading"), 1)
         close = QPushButton(tr(N_("Close")))
         close.setProperty("role", "link")
         close.clicked.connect(self._close)
         head.addWidget(close)
         column.addLayout(head)
-        self.about = _words("", "hint")
+        self.about = pieces.words("", "hint")
         column.addWidget(self.about)
         self.notice = Notice()
         column.addWidget(self.notice)
@@ -162,20 +161,20 @@ class HistoryPanel(QFrame):
 
     def _add(self, number: int, line: Line) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        moment = _words(_moment(line.at), "muted")
+        moment = pieces.words(_moment(line.at), "muted")
         moment.setWordWrap(False)
         moment.setContentsMargins(0, AS_IN_A_BUTTON, 0, 0)
         self._rows.addWidget(moment, number, 0, alignment=top)
         name = " · ".join(part for part in (line.row, line.label) if part)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(_words(name, "label"))
-        value = _words(_short(line.value), "")
+        words.addWidget(pieces.words(name, "label"))
+        value = pieces.words(_short(line.value), "")
         value.setToolTip(_tip(line.value))
         words.addWidget(value)
         if line.overtaken:
             words.addWidget(
-                _words(tr(N_("From another window; a newer answer replaced it.")), "hint")
+                pieces.words(tr(N_("From another window; a newer answer replaced it.")), "hint")
             )
         told = QWidget()
         words.setContentsMargins(0, AS_IN_A_BUTTON, 0, 0)
@@ -233,9 +232,3 @@ def _tip(text: str) -> str:
     if _short(text) == text:
         return ""
     return f"<p style='white-space: pre-wrap'>{escape(text[:TIP])}</p>"
-
-
-def _words(text: str, role: str) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label

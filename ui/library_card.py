@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from ui import pieces
 from ui.notice import Notice
 from ui.tongue import language, sentence, tr
 from wizard import cloud, paths
@@ -40,12 +41,12 @@ class LibraryCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
-        column.addWidget(_words(tr(N_("Where your answers are kept")), "heading"))
-        folder = _words(str(keeper.path.parent), "muted")
+        column.addWidget(pieces.words(tr(N_("Where your answers are kept")), "heading"))
+        folder = pieces.words(str(keeper.path.parent), "muted")
         folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(folder)
         column.addWidget(
-            _words(
+            pieces.words(
                 tr(
                     N_(
                         "They stay on this computer. A folder that a cloud service copies is no "
@@ -160,9 +161,3 @@ class LibraryCard(QFrame):
 
 def _show_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _words(text: str, role: str) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label

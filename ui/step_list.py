@@ -9,14 +9,13 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import tongue
+from ui import pieces, tongue
 from ui.theme import colours
 from ui.tongue import tr
 from wizard import flow
@@ -48,22 +47,22 @@ class StepList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(1)
-        back = _link(tr(N_("← All projects")))
+        back = pieces.link(tr(N_("← All projects")))
         back.clicked.connect(self.home)
         column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.name = _label("heading")
-        self.state = _label("muted")
+        self.name = pieces.words("", "heading")
+        self.state = pieces.words("", "muted")
         for label in (self.name, self.state):
             label.setContentsMargins(INDENT, 0, INDENT, 0)
         column.addWidget(self.name)
         column.addWidget(self.state)
         column.addSpacing(8)
         column.addWidget(self._stops(), 1)
-        self.saved = _label("muted")
+        self.saved = pieces.words("", "muted")
         self.saved.setContentsMargins(INDENT, 0, INDENT, 2)
         self.saved.setToolTip(tr(N_("Saved on this computer")))
         column.addWidget(self.saved)
-        settings = _link(tr(N_("Settings")))
+        settings = pieces.link(tr(N_("Settings")))
         settings.clicked.connect(self.settings_wanted)
         column.addWidget(settings, alignment=Qt.AlignmentFlag.AlignLeft)
 
@@ -102,7 +101,7 @@ class StepList(QFrame):
         for stop in flow.STOPS:
             if stop.group != heading:
                 heading = stop.group
-                label = _label("group")
+                label = pieces.words("", "group")
                 label.setText(tr(heading))
                 label.setContentsMargins(INDENT, 6, 0, 1)
                 column.addWidget(label)
@@ -121,18 +120,6 @@ class StepList(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         return scroll
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label
-
-
-def _link(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", "link")
-    return button
 
 
 def _icon(state: flow.State, number: int, *, current: bool) -> QIcon:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
+from ui import pieces
 from ui.editors.editor import Asked, Editor
 from ui.editors.long_text import LongText
 from ui.tongue import tr
@@ -39,11 +40,11 @@ class TextEditor(Editor):
         self.line = self._field()
         self.line.textChanged.connect(self._typed)
         column.addWidget(self.line)
-        self.other_link = _link("")
+        self.other_link = pieces.link("")
         self.other_link.clicked.connect(self._open_other)
         self.other = self._field()
         self.other.textChanged.connect(self._other_typed)
-        self.reset = _link(tr(N_("Reset to the catalogue’s text")))
+        self.reset = pieces.link(tr(N_("Reset to the catalogue’s text")))
         self.reset.clicked.connect(self._reset)
         for widget in (self.other_link, self.other, self.reset):
             widget.hide()
@@ -146,9 +147,3 @@ class TextEditor(Editor):
         )
         self.other.setPlaceholderText(tr(N_("Without it your words are printed as typed")))
         self.other_link.setVisible(wanted)
-
-
-def _link(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", "link")
-    return button

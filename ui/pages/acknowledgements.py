@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import printing
+from ui import pieces, printing
 from ui.clearing import clear
 from ui.document_names import short_name
 from ui.flowing import Flowing
@@ -106,8 +105,10 @@ class AcknowledgementsPage(QWidget):
             column.setContentsMargins(14, 8, 14, 8)
             column.setSpacing(0)
             many = tr(N_("must sign: {count}"), count=len(sheet.people))
-            column.addWidget(_label(short_name(sheet.document, sheet.title), "label"))
-            column.addWidget(_label(many, "muted"))
+            column.addWidget(
+                pieces.words(short_name(sheet.document, sheet.title), "label", wrap=False)
+            )
+            column.addWidget(pieces.words(many, "muted", wrap=False))
             card.setToolTip(sheet.title)
             self._counts.addWidget(card)
             card.show()
@@ -140,12 +141,9 @@ class AcknowledgementsPage(QWidget):
 
 def _empty() -> tuple[QFrame, QPushButton]:
     """What stands there while nobody is on the staff list, and the way to it."""
-    card = QFrame()
-    card.setProperty("role", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(16, 14, 16, 14)
+    card, column = pieces.card()
     column.addWidget(
-        _label(tr(N_("Nobody is on the staff list yet, so nobody can sign.")), "label", wrap=True)
+        pieces.words(tr(N_("Nobody is on the staff list yet, so nobody can sign.")), "label")
     )
     fill = QPushButton(tr(N_("To the staff list")))
     column.addWidget(fill, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -167,9 +165,3 @@ def _table() -> QTableView:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setMinimumHeight(TABLE_HEIGHT)
     return table
-
-
-def _label(text: str, role: str, *, wrap: bool = False) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
-    label.setProperty("role", role)
-    return label

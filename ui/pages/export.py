@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import printing
+from ui import pieces, printing
 from ui.clearing import clear
 from ui.exporter import Exporter, Result
 from ui.flowing import Flowing
@@ -58,7 +57,7 @@ class ExportPage(QWidget):
         column.addWidget(self._what())
         column.addWidget(self._where())
         column.addLayout(self._go())
-        self.results, self._results = _card(tr(N_("Written")))
+        self.results, self._results = pieces.card(tr(N_("Written")), gap=6)
         self.results.hide()
         column.addWidget(self.results)
         self._changed()
@@ -101,7 +100,7 @@ class ExportPage(QWidget):
         )
 
     def _what(self) -> QFrame:
-        card, column = _card(tr(N_("Documents")))
+        card, column = pieces.card(tr(N_("Documents")), gap=6)
         self.documents: dict[str, QCheckBox] = {}
         for template in templates.documents(self.desk.session.language).values():
             if template.aside:
@@ -128,14 +127,14 @@ class ExportPage(QWidget):
         ):
             line = QWidget()
             row = Flowing(line)
-            row.addWidget(_label(tr(label), "label", wrap=False))
+            row.addWidget(pieces.words(tr(label), "label", wrap=False))
             for box in boxes:
                 row.addWidget(box)
             column.addWidget(line)
         return card
 
     def _where(self) -> QFrame:
-        card, column = _card(tr(N_("Folder")))
+        card, column = pieces.card(tr(N_("Folder")), gap=6)
         row = QHBoxLayout()
         self.folder = QLineEdit(str(self._usual_folder()))
         self.folder.setAccessibleName(tr(N_("Folder")))
@@ -147,7 +146,9 @@ class ExportPage(QWidget):
         row.addWidget(self.choose)
         column.addLayout(row)
         column.addWidget(
-            _label(tr(N_("A file that you changed since stays; ours gets a new name.")), "hint")
+            pieces.words(
+                tr(N_("A file that you changed since stays; ours gets a new name.")), "hint"
+            )
         )
         return card
 
@@ -201,7 +202,7 @@ class ExportPage(QWidget):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(_label(f"✓ {result.path.name}", "plain"), 1)
+        row.addWidget(pieces.words(f"✓ {result.path.name}", "plain"), 1)
         for label, act in (
             (N_("Open"), lambda: open_path(result.path)),
             (N_("Print…"), lambda: printing.print_document(self, result.order, self.desk.today)),
@@ -216,7 +217,7 @@ class ExportPage(QWidget):
     def _failed(self, result: Result) -> None:
         self.bar.setValue(self.bar.value() + 1)
         if result.error is not None:
-            self._results.addWidget(_label(f"✗ {sentence(result.error)}", "error"))
+            self._results.addWidget(pieces.words(f"✗ {sentence(result.error)}", "error"))
 
     def _finished(self) -> None:
         self._show_working(on=False)
@@ -228,19 +229,3 @@ class ExportPage(QWidget):
 def open_path(path: Path) -> None:
     """Show a file or a folder in the program that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _label(text: str, role: str, *, wrap: bool = True) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
-    label.setProperty("role", role)
-    return label
-
-
-def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("role", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(16, 14, 16, 14)
-    column.setSpacing(6)
-    column.addWidget(_label(title, "heading"))
-    return card, column

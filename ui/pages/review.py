@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import pieces
 from ui.clearing import clear
 from ui.pages.questionnaire import Questionnaire
 from ui.tongue import tr
@@ -46,13 +45,13 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.missing, inside = _card()
+        self.missing, inside = pieces.card(gap=4)
         self._missing = QVBoxLayout()
         self._missing.setSpacing(4)
         self.questionnaire = Questionnaire(desk)
         inside.addLayout(self._missing)
         inside.addWidget(self.questionnaire)
-        self.documents, self._documents = _card()
+        self.documents, self._documents = pieces.card(gap=4)
         column.addWidget(self.missing)
         column.addWidget(self.documents)
         self.find = QLineEdit()
@@ -61,7 +60,7 @@ class ReviewPage(QWidget):
         self.find.setClearButtonEnabled(True)
         self.find.textChanged.connect(lambda _text: self._show_answers())
         column.addWidget(self.find)
-        self.answers, self._answers = _card()
+        self.answers, self._answers = pieces.card(gap=4)
         column.addWidget(self.answers)
 
     def focus(self, _place: Place) -> bool:
@@ -81,25 +80,27 @@ class ReviewPage(QWidget):
         clear(self._missing)
         missing = [line for line in self._lines if line.missing]
         if not missing:
-            self._missing.addWidget(_label(tr(N_("Nothing is missing.")), "heading"))
+            self._missing.addWidget(pieces.words(tr(N_("Nothing is missing.")), "heading"))
             return
         self._missing.addWidget(
-            _label(tr(N_("Still missing: {count}"), count=len(missing)), "heading")
+            pieces.words(tr(N_("Still missing: {count}"), count=len(missing)), "heading")
         )
         self._missing.addWidget(
-            _label(tr(N_("You can print at any time: these become lines to fill in.")), "hint")
+            pieces.words(
+                tr(N_("You can print at any time: these become lines to fill in.")), "hint"
+            )
         )
         for line in missing[:MOST_MISSING]:
             self._missing.addWidget(self._line(line, tr(N_("Fill in"))))
         if len(missing) > MOST_MISSING:
             more = tr(N_("And {count} more, marked below."), count=len(missing) - MOST_MISSING)
-            self._missing.addWidget(_label(more, "hint"))
+            self._missing.addWidget(pieces.words(more, "hint"))
 
     def _show_documents(self) -> None:
         from wizard.documents import templates
 
         clear(self._documents)
-        self._documents.addWidget(_label(tr(N_("How complete each document is")), "heading"))
+        self._documents.addWidget(pieces.words(tr(N_("How complete each document is")), "heading"))
         language = self.desk.document_language
         known = templates.documents(language)
         grid = QGridLayout()
@@ -112,9 +113,9 @@ class ReviewPage(QWidget):
             bar.setFixedWidth(120)
             words = tr(N_("{given} of {asked}"), given=found.given, asked=found.asked)
             bar.setAccessibleName(f"{known[document].title}: {words}")
-            grid.addWidget(_label(known[document].title, "plain"), row, 0)
+            grid.addWidget(pieces.words(known[document].title, "plain"), row, 0)
             grid.addWidget(bar, row, 1)
-            grid.addWidget(_label(words, "muted"), row, 2)
+            grid.addWidget(pieces.words(words, "muted"), row, 2)
         inside = QWidget()
         grid.setContentsMargins(0, 0, 0, 0)
         inside.setLayout(grid)
@@ -125,11 +126,13 @@ class ReviewPage(QWidget):
         text = self.find.text().strip()
         if text:
             found = reviewing.found(self._lines, text)
-            self._answers.addWidget(_label(tr(N_("Found: {count}"), count=len(found)), "heading"))
+            self._answers.addWidget(
+                pieces.words(tr(N_("Found: {count}"), count=len(found)), "heading")
+            )
             for line in found[:MOST_FOUND]:
                 self._answers.addWidget(self._line(line, tr(N_("Change"))))
             return
-        self._answers.addWidget(_label(tr(N_("All answers")), "heading"))
+        self._answers.addWidget(pieces.words(tr(N_("All answers")), "heading"))
         for stop in flow.STOPS:
             if stop.id in flow.STEP_IDS:
                 self._answers.addWidget(self._section(stop))
@@ -170,9 +173,9 @@ class ReviewPage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         label = f"{line.row}: {line.label}" if line.row else line.label
-        words.addWidget(_label(label, "hint"))
+        words.addWidget(pieces.words(label, "hint"))
         value = line.value or ("–" if not line.missing else tr(N_("not given yet")))
-        words.addWidget(_label(value if len(value) < 400 else f"{value[:400]}…", "plain"))
+        words.addWidget(pieces.words(value if len(value) < 400 else f"{value[:400]}…", "plain"))
         row.addLayout(words, 1)
         change = QPushButton(way)
         change.setProperty("role", "link")
@@ -180,18 +183,3 @@ class ReviewPage(QWidget):
         change.clicked.connect(lambda _on=False, place=line.place: self.asked_for.emit(place))
         row.addWidget(change, alignment=Qt.AlignmentFlag.AlignTop)
         return box
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label
-
-
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("role", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(16, 14, 16, 14)
-    column.setSpacing(4)
-    return card, column

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ui import tab_order
+from ui import pieces, tab_order
 from ui.column import Column
 from ui.form import TEXT_COLUMN, Form
 from ui.tongue import tr
@@ -151,8 +151,7 @@ def _from_example(desk: Desk, stop: flow.Stop) -> str:
 
 
 def _words(text: str, role: str) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
+    label = pieces.words(text, role)
     if role == "reason":
         label.setMaximumWidth(TEXT_COLUMN)
     return label

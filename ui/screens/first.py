@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import tongue
+from ui import pieces, tongue
 from ui.first.project_list import ProjectList
 from ui.flowing import Flowing
 from ui.notice import Notice
@@ -109,9 +108,9 @@ class FirstScreen(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         words = QVBoxLayout()
-        words.addWidget(_label("Policy Wizard", "title"))
+        words.addWidget(pieces.words("Policy Wizard", "title", wrap=False))
         words.addWidget(
-            _label(
+            pieces.words(
                 tr(
                     N_(
                         "Answer a few questions. Get a public promise, an employee guide, "
@@ -133,9 +132,12 @@ class FirstScreen(QWidget):
         return row
 
     def _new(self) -> QFrame:
-        card, column = _card("main")
-        column.addWidget(_label(tr(N_("New for my business")), "heading"))
-        column.addWidget(_label(tr(N_("Start from a ready example of your trade")), "label"))
+        card, column = pieces.card()
+        card.setProperty("tone", "main")
+        column.addWidget(pieces.words(tr(N_("New for my business")), "heading", wrap=False))
+        column.addWidget(
+            pieces.words(tr(N_("Start from a ready example of your trade")), "label", wrap=False)
+        )
         trades = QWidget()
         flow = Flowing(trades)
         self.trades: dict[str, QPushButton] = {}
@@ -153,19 +155,23 @@ class FirstScreen(QWidget):
         for code, name in offered.COUNTRIES.items():
             self.country.addItem(tr(name), code)
         self.country.setCurrentIndex(self.country.findData(offered.HOME[tongue.language()]))
-        where = _label(tr(N_("Country")), "muted")
+        where = pieces.words(tr(N_("Country")), "muted", wrap=False)
         where.setBuddy(self.country)
         self.country.setAccessibleName(tr(N_("Country")))
         row.addWidget(where)
         row.addWidget(self.country)
-        row.addWidget(_label(tr(N_("Another one can be chosen on the next page.")), "hint"), 1)
+        row.addWidget(
+            pieces.words(tr(N_("Another one can be chosen on the next page.")), "hint"), 1
+        )
         column.addLayout(row)
         return card
 
     def _open_file(self) -> QFrame:
-        card, column = _card("")
-        column.addWidget(_label(tr(N_("Open a project file")), "heading"))
-        column.addWidget(_label(tr(N_("A copy that somebody sent you, or a back-up")), "muted"))
+        card, column = pieces.card()
+        column.addWidget(pieces.words(tr(N_("Open a project file")), "heading", wrap=False))
+        column.addWidget(
+            pieces.words(tr(N_("A copy that somebody sent you, or a back-up")), "muted", wrap=False)
+        )
         self.open = QPushButton(tr(N_("Open…")))
         column.addWidget(self.open, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -173,7 +179,7 @@ class FirstScreen(QWidget):
 
     def _list_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(_label(tr(N_("Your projects")), "heading"))
+        row.addWidget(pieces.words(tr(N_("Your projects")), "heading", wrap=False))
         self.bin = QPushButton()
         self.bin.hide()
         self.bin.setProperty("role", "link")
@@ -287,19 +293,3 @@ class FirstScreen(QWidget):
             )
         else:
             self.notice.tell(sentence(error), bad=True)
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=role in {"reason", "hint"})
-    label.setProperty("role", role)
-    return label
-
-
-def _card(tone: str) -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("role", "card")
-    card.setProperty("tone", tone)
-    column = QVBoxLayout(card)
-    column.setContentsMargins(16, 14, 16, 14)
-    column.setSpacing(8)
-    return card, column

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import pieces
 from ui.form import TEXT_COLUMN
 from ui.library_card import LibraryCard
 from ui.tongue import tr
@@ -56,7 +56,7 @@ class SettingsScreen(QWidget):
         back = QPushButton(tr(N_("← Back")))
         back.clicked.connect(self.closed)
         column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(_label(tr(N_("Settings")), "title"))
+        column.addWidget(pieces.words(tr(N_("Settings")), "title"))
         column.addWidget(self._look())
         self.library = LibraryCard(keeper)
         self.library.busy.connect(self.setDisabled)
@@ -72,12 +72,12 @@ class SettingsScreen(QWidget):
         whole.addWidget(scroll)
 
     def _look(self) -> QFrame:
-        card, column = _card()
+        card, column = pieces.card()
         self.language = self._choice(
             column, N_("Language of the window"), LANGUAGES, "window_language"
         )
         column.addWidget(
-            _label(
+            pieces.words(
                 tr(N_("The documents have languages of their own, chosen in each project.")), "hint"
             )
         )
@@ -86,10 +86,10 @@ class SettingsScreen(QWidget):
         return card
 
     def _problem(self) -> QFrame:
-        card, column = _card()
-        column.addWidget(_label(tr(N_("Report a problem")), "heading"))
+        card, column = pieces.card()
+        column.addWidget(pieces.words(tr(N_("Report a problem")), "heading"))
         column.addWidget(
-            _label(
+            pieces.words(
                 tr(N_("Send this text to whoever helps you. It holds none of your answers.")),
                 "hint",
             )
@@ -109,7 +109,7 @@ class SettingsScreen(QWidget):
         self, column: QVBoxLayout, label: str, options: Mapping[object, str], name: str
     ) -> QComboBox:
         row = QHBoxLayout()
-        words = _label(tr(label), "label")
+        words = pieces.words(tr(label), "label")
         box = QComboBox()
         for value, title in options.items():
             box.addItem(tr(title), value)
@@ -138,18 +138,3 @@ def report() -> str:
     except OSError:
         tail = ""
     return f"{head} · {platform.platform()}\n{tail}"
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label
-
-
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("role", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(16, 14, 16, 14)
-    column.setSpacing(8)
-    return card, column

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import tab_order
+from ui import pieces, tab_order
 from ui.channel_lines import ChannelLines
 from ui.form import TEXT_COLUMN, Form
 from ui.tongue import tr
@@ -110,14 +109,14 @@ class ShortPath(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(16, 32, 16, 24)
         column.setSpacing(12)
-        column.addWidget(_label(tr(page.title), "title"))
-        column.addWidget(_label(tr(page.reason), "reason"))
+        column.addWidget(pieces.words(tr(page.title), "title"))
+        column.addWidget(pieces.words(tr(page.reason), "reason"))
         if page.asked == (short_path.CHANNELS,):
             column.addWidget(ChannelLines(self.desk))
         else:
             column.addWidget(Form(self.desk, page.asked, labels=self._labels(page.asked)))
         column.addWidget(
-            _label(
+            pieces.words(
                 tr(N_("All the rest is filled from the example. You can change it later.")), "hint"
             )
         )
@@ -156,7 +155,7 @@ class ShortPath(QWidget):
         self.all = QPushButton(tr(N_("Show all questions")))
         self.all.setProperty("role", "link")
         self.all.clicked.connect(lambda: (self._done(), self.left.emit()))
-        self.number = _label("", "muted")
+        self.number = pieces.words("", "muted")
         self.number.setWordWrap(False)
         row.addWidget(self.back)
         row.addWidget(self.all)
@@ -185,9 +184,3 @@ class ShortPath(QWidget):
 def _inside(label: str) -> str:
     """The label as it stands inside a line: an abbreviation keeps its capitals."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label

@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
 )
 
+from ui import pieces
 from ui.staff.draft_table import DraftTable
 from ui.staff.form_choices import FormChoices
 from ui.staff.problems import ProblemList
@@ -58,17 +58,17 @@ class LoadPanel(QFrame):
         self._listed: tuple[Person, ...] = ()
         self._reader = Reader()
         self._reader.read.connect(self._show)
-        self.title = _label("heading")
+        self.title = pieces.words("", "heading")
         self.form = FormChoices()
         self.form.form_chosen.connect(self._read_as)
         self.form.heading_chosen.connect(self._head)
         self.table = DraftTable()
         self.table.taken_as.chosen.connect(self._take_as)
-        self.counts = _label("plain")
+        self.counts = pieces.words("", "plain")
         self.problems = ProblemList()
         self.problems.asked_for.connect(self.table.show_line)
         self.left = WrappingCheckBox("")
-        self.vanished = _label("hint")
+        self.vanished = pieces.words("", "hint")
         self.take = QPushButton(tr(N_("Take over")))
         self.take.setProperty("role", "primary")
         self.take.clicked.connect(self.take_over)
@@ -207,12 +207,6 @@ class LoadPanel(QFrame):
         ways.addWidget(self.cancel)
         ways.addStretch(1)
         column.addLayout(ways)
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setProperty("role", role)
-    return label
 
 
 def _counted(draft: Draft) -> str:

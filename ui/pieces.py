@@ -1,0 +1,32 @@
+"""The small pieces that screens are made of: words in a role, links, cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+
+
+def words(text: str, role: str, *, wrap: bool = True) -> QLabel:
+    """Plain words that look as the style sheet has it for their role."""
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
+    label.setProperty("role", role)
+    return label
+
+
+def link(text: str) -> QPushButton:
+    """A button that looks like a link."""
+    button = QPushButton(text)
+    button.setProperty("role", "link")
+    return button
+
+
+def card(title: str = "", *, gap: int = 8) -> tuple[QFrame, QVBoxLayout]:
+    """A card and the column in it, ``gap`` pixels between its parts; with a heading or without."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(16, 14, 16, 14)
+    column.setSpacing(gap)
+    if title:
+        column.addWidget(words(title, "heading"))
+    return frame, column
