@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -150,6 +151,19 @@ def test_the_public_holidays_load_their_library_only_when_they_are_asked_for():
         [sys.executable, "-c", question], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "False"
+
+
+def test_no_lambda_listens_to_the_desk():
+    """It would be called after its widget is gone; a method of the widget is let go with it."""
+    listening = re.compile(
+        r"desk\.(changed|shown_anew|saved|spoke|trouble|overtaken)\.connect\(\s*lambda"
+    )
+    found = [
+        str(file.relative_to(ROOT))
+        for file in sources("ui")
+        if listening.search(file.read_text(encoding="utf-8"))
+    ]
+    assert found == []
 
 
 def test_no_module_of_wizard_is_longer_than_the_ceiling():

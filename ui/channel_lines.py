@@ -48,9 +48,9 @@ class ChannelLines(QFrame):
         self.boxes: dict[str, QCheckBox] = {}
         self.addresses: dict[str, QLineEdit] = {}
         self._build()
-        desk.shown_anew.connect(lambda _place: self._build())
+        desk.shown_anew.connect(self._build)
 
-    def _build(self) -> None:
+    def _build(self, _changed: Place | None = None) -> None:
         clear(self._grid)
         self.boxes, self.addresses = {}, {}
         for line, channel in enumerate(self.desk.answers.channels.list):

@@ -30,7 +30,11 @@ PAUSE = 200
 
 
 class Desk(QObject):
-    """The session of one project with Qt's signals; belongs to the window's thread."""
+    """The session of one project with Qt's signals; belongs to the window's thread.
+
+    It outlives the screens that listen to it: connect methods of widgets, which Qt lets go with
+    them, and no lambdas.
+    """
 
     changed = Signal(object)
     """A value was given: its ``Place``, or None for the staff list."""
@@ -150,8 +154,10 @@ class Desk(QObject):
         )
 
     def _is_saved(self, overtaken: list[Patch]) -> None:
-        if overtaken:
-            self.overtaken.emit([Place(one.step, one.field, one.row, one.key) for one in overtaken])
+        # Which stops somebody has looked at is no answer: it is kept without a word.
+        answers = [one for one in overtaken if one.step in places.STEPS]
+        if answers:
+            self.overtaken.emit([Place(one.step, one.field, one.row, one.key) for one in answers])
         self.saved.emit(dt.datetime.now().astimezone())
 
     def _is_not_saved(self, batch: Batch, error: UserError) -> None:

@@ -56,6 +56,7 @@ class Window(QMainWindow):
         self.dress()
         self.first: FirstScreen
         self.project: ProjectScreen | None = None
+        self._opening = False
         self.show_first()
 
     def dress(self) -> None:
@@ -94,23 +95,42 @@ class Window(QMainWindow):
             )
             return saving.opened(library, project)
 
-        self.keeper.run(make, self._show_short_path, self._refused)
+        self._open_once(make, self._show_short_path)
 
     def open(self, project: str, stop: str = "") -> None:
         """Open a project of the library, at a stop or where work is left."""
         from wizard import saving
         from wizard.library import projects
 
-        self.keeper.run(
+        self._open_once(
             lambda library: saving.opened(library, projects.must_exist(library, project)),
             lambda session: self._show_project(self._desk(session), stop),
-            self._refused,
         )
+
+    def _open_once(
+        self, work: Callable[[Library], Session], show: Callable[[Session], None]
+    ) -> None:
+        """Read a session and show it; the second half of a double click does nothing."""
+        if self._opening:
+            return
+        self._opening = True
+
+        def opened(session: Session) -> None:
+            self._opening = False
+            show(session)
+
+        def refused(error: UserError) -> None:
+            self._opening = False
+            self._refused(error)
+
+        self.keeper.run(work, opened, refused)
 
     def show_settings(self) -> None:
         """Show the settings; leaving them leads back."""
         from ui.screens.settings import SettingsScreen
 
+        if isinstance(self.stack.currentWidget(), SettingsScreen):
+            return
         if self.project is not None:
             self.project.leave()
         screen = SettingsScreen(self.settings, self.keeper)

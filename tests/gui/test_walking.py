@@ -401,6 +401,41 @@ def test_review_finds_across_all_answers_and_leads_there_and_back(qtbot, at_work
     assert screen.current == "review"
 
 
+def test_the_last_stop_leads_to_the_files_of_its_sheets(qtbot, at_work):
+    _, screen = at_work(stop="acknowledgements")
+    press(qtbot, screen.page("acknowledgements").bodies[0].to_files)
+    assert screen.current == "export"
+    boxes = screen.page("export").bodies[0].documents
+    ticked = {document for document, box in boxes.items() if box.isChecked()}
+    assert ticked == {"acknowledgement", "acknowledgement-form"}
+
+
+def test_two_clicks_on_a_trade_make_one_project(qtbot, open_window, shows, keeper):
+    window = open_window()
+    window.start("cafe", "GB")
+    window.start("cafe", "GB")
+    shows(window, ShortPath)
+    qtbot.waitUntil(lambda: keeper.is_idle)
+    assert len(keeper.ask(projects.projects)) == 1
+
+
+def test_two_windows_on_one_project_visit_its_stops_without_a_word(qtbot, at_work, keeper):
+    from wizard import saving
+
+    window, screen = at_work()
+    other = keeper.ask(
+        lambda library: saving.opened(
+            library, projects.must_exist(library, screen.desk.session.project.id)
+        )
+    )
+    other.visit("risks")
+    keeper.ask(lambda library: saving.save_session(library, other))
+    screen.go("hours")
+    qtbot.waitUntil(lambda: keeper.is_idle)
+    assert screen.notice.isHidden()
+    assert window.notice.isHidden()
+
+
 def test_no_field_opens_a_window_of_its_own(qtbot, at_work):
     window, screen = at_work()
     for stop in flow.STOPS:

@@ -126,7 +126,7 @@ class ItemsEditor(Editor):
         self.add.clicked.connect(self._add)
         column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
         self.lines: list[Line] = []
-        asked.desk.spoke.connect(lambda _language: self.answers_changed())
+        asked.desk.spoke.connect(self._spoke)
 
     def field(self) -> QWidget:
         return self.lines[0].on if self.lines else self.add
@@ -138,6 +138,9 @@ class ItemsEditor(Editor):
         kind = cast("Rows[Row]", self.asked.question.kind)
         packs = self.asked.desk.answers.packs
         self._build([*rows, *listing.offered_rows(kind, rows, packs)])
+
+    def _spoke(self, _language: str) -> None:
+        self.answers_changed()
 
     def answers_changed(self) -> None:
         for line in self.lines:

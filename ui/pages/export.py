@@ -67,7 +67,7 @@ class ExportPage(QWidget):
         self.save.setFocus()
         return True
 
-    def choose(self, documents: Sequence[str]) -> None:
+    def tick(self, documents: Sequence[str]) -> None:
         """Tick these documents and no others."""
         for document, box in self.documents.items():
             box.setChecked(document in documents)

@@ -50,14 +50,14 @@ class BoundList(QWidget):
         self.form = Form(desk, [LIST])
         self.form.entered.connect(self._enter)
         column.addWidget(self.form)
-        desk.changed.connect(lambda _place: self._count())
+        desk.changed.connect(self._count)
         self._count()
 
     def focus(self, place: Place) -> bool:
         """Put the focus on the question at the place; whether it is here."""
         return self.form.focus(place)
 
-    def _count(self) -> None:
+    def _count(self, _changed: Place | None = None) -> None:
         self.matrix.show_risks(self.desk.answers.risks.list)
 
     def _enter(self, place: Place) -> None:

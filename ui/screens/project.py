@@ -182,7 +182,7 @@ class ProjectScreen(QWidget):
     def _export_these(self, documents: list[str]) -> None:
         """Show the export with these documents ticked."""
         self.go(flow.EXPORT.id)
-        self.page(flow.EXPORT.id).bodies[0].choose(documents)  # type: ignore[attr-defined]
+        self.page(flow.EXPORT.id).bodies[0].tick(documents)  # type: ignore[attr-defined]
 
     def _build(self) -> None:
         """Make one more part: of this page first, then of the steps and documents to come."""
