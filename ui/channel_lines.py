@@ -48,7 +48,10 @@ class ChannelLines(QFrame):
         self.boxes: dict[str, QCheckBox] = {}
         self.addresses: dict[str, QLineEdit] = {}
         self._build()
-        desk.shown_anew.connect(lambda _place: self._build())
+        desk.shown_anew.connect(self._shown_anew)
+
+    def _shown_anew(self, _place: Place | None) -> None:
+        self._build()
 
     def _build(self) -> None:
         clear(self._grid)

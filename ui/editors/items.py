@@ -126,7 +126,7 @@ class ItemsEditor(Editor):
         self.add.clicked.connect(self._add)
         column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
         self.lines: list[Line] = []
-        asked.desk.spoke.connect(lambda _language: self.answers_changed())
+        asked.desk.spoke.connect(self._spoke)
 
     def field(self) -> QWidget:
         return self.lines[0].on if self.lines else self.add
@@ -143,6 +143,9 @@ class ItemsEditor(Editor):
         for line in self.lines:
             if line.words.untouched:
                 line.show_text()
+
+    def _spoke(self, _language: str) -> None:
+        self.answers_changed()
 
     def _build(self, rows: list[dict[str, Json]]) -> None:
         clear(self._lines)

@@ -49,7 +49,7 @@ class RowsEditor(Editor):
             column.addWidget(self.offer)
         self.cards: list[RowCard] = []
         asked.desk.changed.connect(self._refresh)
-        asked.desk.spoke.connect(lambda _language: self._refresh(None))
+        asked.desk.spoke.connect(self._spoke)
 
     def field(self) -> QWidget:
         return self.cards[0].opener if self.cards else self.add
@@ -130,6 +130,9 @@ class RowsEditor(Editor):
         for card in self.cards:
             if card.row != opened:
                 card.shut()
+
+    def _spoke(self, _language: str) -> None:
+        self._refresh(None)
 
     def _refresh(self, place: Place | None) -> None:
         for card in self.cards:

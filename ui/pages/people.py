@@ -74,7 +74,7 @@ class PeoplePage(QWidget):
         self.form = Form(desk, asked)
         self.form.entered.connect(self.entered)
         column.addWidget(self.form)
-        desk.shown_anew.connect(lambda place: self._show() if place is None else None)
+        desk.shown_anew.connect(self._shown_anew)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.table)
         paste.setContext(Qt.ShortcutContext.WidgetShortcut)
         paste.activated.connect(self.paste)
@@ -149,6 +149,10 @@ class PeoplePage(QWidget):
     def _loaded(self) -> None:
         self.loading.hide()
         self._show()
+
+    def _shown_anew(self, place: Place | None) -> None:
+        if place is None:
+            self._show()
 
     def _show(self) -> None:
         """Show the list anew; who stands where somebody was taken away is chosen next."""
