@@ -56,6 +56,7 @@ class Window(QMainWindow):
         self.dress()
         self.first: FirstScreen
         self.project: ProjectScreen | None = None
+        self._starting = False
         self.show_first()
 
     def dress(self) -> None:
@@ -82,7 +83,13 @@ class Window(QMainWindow):
         self._show_only(self.first)
 
     def start(self, trade: str, country: str) -> None:
-        """Make a project from the example of a trade and take the short path through it."""
+        """Make a project from the example of a trade and take the short path through it.
+
+        A second wish is not heard before the first is fulfilled: people click twice.
+        """
+        if self._starting:
+            return
+        self._starting = True
         from wizard import examples, saving, starting
 
         language = tongue.language()
@@ -94,7 +101,7 @@ class Window(QMainWindow):
             )
             return saving.opened(library, project)
 
-        self.keeper.run(make, self._show_short_path, self._refused)
+        self.keeper.run(make, self._started, self._not_started)
 
     def open(self, project: str, stop: str = "") -> None:
         """Open a project of the library, at a stop or where work is left."""
@@ -184,6 +191,14 @@ class Window(QMainWindow):
         from ui.desk import Desk
 
         return Desk(self.keeper, session)
+
+    def _started(self, session: Session) -> None:
+        self._starting = False
+        self._show_short_path(session)
+
+    def _not_started(self, error: UserError) -> None:
+        self._starting = False
+        self._refused(error)
 
     def _show_short_path(self, session: Session) -> None:
         from ui.screens.short_path import ShortPath

@@ -379,3 +379,23 @@ def test_a_written_document_can_be_printed(qtbot, at_work, tmp_path, monkeypatch
     ways = page.results.findChildren(QPushButton)
     press(qtbot, next(one for one in ways if one.text() == "Print…"))
     assert printed == ["promise"]
+
+
+def test_a_trade_that_is_clicked_twice_makes_one_project(qtbot, open_window, keeper):
+    window = open_window()
+    window.first.trades["cafe"].click()
+    window.first.trades["cafe"].click()
+    qtbot.waitUntil(lambda: keeper.is_idle)
+    assert len(keeper.ask(projects.projects)) == 1
+
+
+def test_the_short_path_tells_that_its_project_was_deleted_in_another_window(
+    qtbot, open_window, shows, keeper
+):
+    window = open_window()
+    window.first.trades["cafe"].click()
+    path = shows(window, ShortPath)
+    keeper.ask(lambda library: projects.delete_for_good(library, path.desk.session.project.id))
+    path.desk.give(Place("business", "name"), "Corner")
+    qtbot.waitUntil(path.notice.isVisible)
+    assert "no project" in path.notice.text.text()
