@@ -42,3 +42,9 @@ def test_a_time_is_read_as_it_is_written_and_anything_else_stays(text, clock):
 )
 def test_a_name_is_told_apart_in_its_countrys_manner(name, parts):
     assert tuple(names.parts(name).values()) == parts
+
+
+def test_a_number_is_read_and_what_is_none_or_too_long_stays_as_typed():
+    assert reading.number("12") == 12
+    assert reading.number("²") == "²"
+    assert reading.number("9" * 5000) == "9" * 5000

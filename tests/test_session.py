@@ -197,3 +197,30 @@ def test_unknown_keys_of_a_newer_program_survive_a_save(library, session):
     found.give(NAME, "Coffee Corner")
     saving.save_session(library, found)
     assert stored.load(library, session.project.id)["business"]["aura"] == "calm"
+
+
+def test_what_was_removed_and_could_not_be_saved_is_removed_with_the_next_save(library, session):
+    session.give_people([Person(id="ada", surname="Ng"), Person(id="ella", surname="Hart")])
+    session.give(VALID_FROM, "soon")
+    saving.save_session(library, session)
+    session.give_people(session.people[:1])
+    session.give(VALID_FROM, "2026-12-01")
+    batch = session.unsaved()
+    session.saved(batch)
+    session.not_saved(batch)
+    saving.save_session(library, session)
+    found = saving.opened(library, session.project)
+    assert [one.id for one in found.people] == ["ada"]
+    assert not found.misfits
+
+
+def test_a_misfit_of_a_row_that_was_removed_troubles_its_step_no_longer(session):
+    place = parsed(f"channels.list.{session.answers.channels.list[0].id}.reply")
+    session.give(place, {"number": "soon", "unit": "hours"})
+    assert session.troubled == {"channels"}
+    rows = session.raw(place.whole)
+    session.give(place.whole, rows[1:])
+    assert not session.troubled
+    session.undo()
+    assert session.troubled == {"channels"}
+    assert session.raw(place)["number"] == "soon"

@@ -9,6 +9,7 @@ import pytest
 from wizard.errors import UserError
 from wizard.library.people import Person
 from wizard.staff_lists import columns, draft, source, table
+from wizard.staff_lists import workbook as workbooks
 from wizard.staff_lists.merge import merge
 from wizard.staff_lists.source import Form, Source, cells
 
@@ -163,3 +164,26 @@ def test_a_draft_tells_what_a_list_would_change_and_follows_its_columns():
     assert [one.surname for one in found.merge.new] == ["Ray"]
     assert [one.position for one in found.merge.changed] == ["barista"]
     assert [one.surname for one in found.merge.vanished] == ["Ng"]
+
+
+def test_a_workbook_with_a_damaged_part_is_told_as_unreadable():
+    people = [[f"Surname{number}"] for number in range(300)]
+    content = workbook(Staff=[["surname"], *people]).content
+    at = content.index(b"xl/worksheets/sheet1.xml") + 60
+    damaged = content[:at] + b"\xff" * 40 + content[at + 40 :]
+    with pytest.raises(UserError, match=r"staff\.xlsx"):
+        cells(Source("staff.xlsx", damaged))
+
+
+def test_a_cell_in_the_far_corner_does_not_make_each_row_as_wide(monkeypatch):
+    book = openpyxl.Workbook()
+    book.active.append(["surname"])
+    book.active.append(["Hart"])
+    book.active.cell(900, 16_384, "here")
+    stream = io.BytesIO()
+    book.save(stream)
+    seen = []
+    monkeypatch.setattr(workbooks, "_texts", lambda row: seen.append(len(row)) or list(row))
+    cells(Source("staff.xlsx", stream.getvalue()))
+    assert len(seen) == 900
+    assert max(seen) == workbooks.MOST_COLUMNS

@@ -48,9 +48,12 @@ class ChannelLines(QFrame):
         self.boxes: dict[str, QCheckBox] = {}
         self.addresses: dict[str, QLineEdit] = {}
         self._build()
-        desk.shown_anew.connect(self._build)
+        desk.shown_anew.connect(self._shown_anew)
 
-    def _build(self, _changed: Place | None = None) -> None:
+    def _shown_anew(self, _place: Place | None) -> None:
+        self._build()
+
+    def _build(self) -> None:
         clear(self._grid)
         self.boxes, self.addresses = {}, {}
         for line, channel in enumerate(self.desk.answers.channels.list):

@@ -63,15 +63,15 @@ class Exporter(QObject):
     ) -> None:
         try:
             export.make_folder(folder)
+            for order in orders:
+                for kind in kinds:
+                    if self._cancelled.is_set():
+                        return
+                    self._one(project, order, folder, today, kind)
         except UserError as error:
             self.failed.emit(Result(folder, orders[0], error))
-            orders = []
-        for order in orders:
-            for kind in kinds:
-                if self._cancelled.is_set():
-                    break
-                self._one(project, order, folder, today, kind)
-        self.finished.emit()
+        finally:
+            self.finished.emit()
 
     def _one(self, project: str, order: Order, folder: Path, today: dt.date, kind: str) -> None:
         path = (folder / export.file_name(order, today)).with_suffix(kind)
@@ -82,19 +82,19 @@ class Exporter(QObject):
                 from ui.printing import pdf
 
                 done = export.save(pdf(order, today), order, path, self._last_export)
+            self.keeper.ask(
+                lambda library: exports.remember(
+                    library,
+                    project,
+                    path=done.path,
+                    sha256=done.sha256,
+                    document=order.document,
+                    language=order.language,
+                )
+            )
         except UserError as error:
             self.failed.emit(Result(path, order, error))
             return
-        self.keeper.ask(
-            lambda library: exports.remember(
-                library,
-                project,
-                path=done.path,
-                sha256=done.sha256,
-                document=order.document,
-                language=order.language,
-            )
-        )
         self.written.emit(Result(done.path, order))
 
     def _last_export(self, path: Path) -> str | None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from ui import pieces, tongue
 from ui.clearing import clear
@@ -120,11 +119,10 @@ class HistoryPanel(QFrame):
             lambda library: journal.entries(library, project, step=step, limit=history.LIMIT),
             lambda entries: self._list(entries) if this == self._readings else None,
             self._tell,
+            asker=self,
         )
 
     def _list(self, entries: list[Entry]) -> None:
-        if not isValid(self):  # the project was left meanwhile
-            return
         self._found = history.lines(
             entries,
             self.desk.session,
@@ -209,8 +207,7 @@ class HistoryPanel(QFrame):
         self._show()
 
     def _tell(self, error: UserError) -> None:
-        if isValid(self):
-            self.notice.tell(sentence(error), bad=True)
+        self.notice.tell(sentence(error), bad=True)
 
 
 def _moment(at: dt.datetime) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from wizard.errors import UserError
 from wizard.library.connection import Library, open_library
@@ -15,6 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """What is said when the work is done, and to whom."""
+
+    then: Callable
+    failed: Callable | None
+    asker: QObject | None
+
+    @property
+    def are_awaited(self) -> bool:
+        return self.asker is None or isValid(self.asker)
 
 
 class Keeper(QObject):
@@ -45,21 +60,26 @@ class Keeper(QObject):
         work: Callable[[Library], T],
         then: Callable[[T], None] = lambda _result: None,
         failed: Callable[[UserError], None] | None = None,
+        *,
+        asker: QObject | None = None,
     ) -> None:
         """Do the work soon; then say ``then(result)``, or ``failed(error)`` for a UserError.
 
+        The work is done in any case, but an ``asker`` that was freed meanwhile is told nothing.
         A bug is raised again in the window's thread.
         """
-        self._hand_over(lambda: self._on_library(work), then, failed)
+        self._hand_over(lambda: self._on_library(work), _Answers(then, failed, asker))
 
     def run_apart(
         self,
         work: Callable[[], T],
         then: Callable[[T], None],
         failed: Callable[[UserError], None],
+        *,
+        asker: QObject | None = None,
     ) -> None:
         """As :meth:`run`, for work that does without the library, such as a look at another."""
-        self._hand_over(work, then, failed)
+        self._hand_over(work, _Answers(then, failed, asker))
 
     def ask(self, work: Callable[[Library], T]) -> T:
         """Do the work and wait for it; for what takes a moment and cannot go on without."""
@@ -89,21 +109,21 @@ class Keeper(QObject):
             self._library.close()
             self._library = None
 
-    def _hand_over(
-        self, work: Callable[[], T], then: Callable[[T], None], failed: Callable | None
-    ) -> None:
+    def _hand_over(self, work: Callable[[], T], answers: _Answers) -> None:
         self._under_way += 1
         future = self._thread.submit(work)
-        future.add_done_callback(lambda done: self._answered.emit((done, then, failed)))
+        future.add_done_callback(lambda done: self._answered.emit((done, answers)))
 
-    def _deliver(self, answer: tuple[Future[T], Callable[[T], None], Callable | None]) -> None:
-        future, then, failed = answer
+    def _deliver(self, answer: tuple[Future[T], _Answers]) -> None:
+        future, answers = answer
         self._under_way -= 1
         error = future.exception()
         if error is None:
-            then(future.result())
-        elif isinstance(error, UserError) and failed is not None:
-            failed(error)
+            if answers.are_awaited:
+                answers.then(future.result())
+        elif isinstance(error, UserError) and answers.failed is not None:
+            if answers.are_awaited:
+                answers.failed(error)
         else:
             raise error
         if not self._under_way:

@@ -97,6 +97,7 @@ class LibraryCard(QFrame):
                 lambda: moving.last_written(file),
                 lambda at: self._copy_to(file) if at is None else self._offer(file, at),
                 self.refuse,
+                asker=self,
             )
 
     def refuse(self, error: UserError) -> None:
@@ -130,7 +131,10 @@ class LibraryCard(QFrame):
         )
         self.busy.emit(True)
         self.keeper.run_apart(
-            lambda: moving.check(file), lambda _done: self.found.emit(file, told), self.refuse
+            lambda: moving.check(file),
+            lambda _done: self.found.emit(file, told),
+            self.refuse,
+            asker=self,
         )
 
     def _copy_to(self, file: Path) -> None:
@@ -147,6 +151,7 @@ class LibraryCard(QFrame):
             lambda library: moving.copy_to(library, file),
             lambda _done: self.copied.emit(file, told),
             self.refuse,
+            asker=self,
         )
 
     def _choose(self) -> None:

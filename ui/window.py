@@ -83,7 +83,10 @@ class Window(QMainWindow):
         self._show_only(self.first)
 
     def start(self, trade: str, country: str) -> None:
-        """Make a project from the example of a trade and take the short path through it."""
+        """Make a project from the example of a trade and take the short path through it.
+
+        A second wish is not heard before the first is fulfilled: people click twice.
+        """
         from wizard import examples, saving, starting
 
         language = tongue.language()

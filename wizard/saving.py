@@ -33,12 +33,12 @@ def save(
     )
     for value in batch.kept:
         rejected.keep(library, project, value)
-    for place in batch.cleared:
+    for value in batch.cleared:
         rejected.clear(
-            library, project, step=place.step, field=place.question, row=place.row, key=place.key
+            library, project, step=value.step, field=value.field, row=value.row, key=value.key
         )
     if batch.people or batch.gone:
-        stored_people.change(library, project, batch.people, batch.gone)
+        stored_people.change(library, project, batch.people, [one.id for one in batch.gone])
     projects.keep_standing(library, project, batch.standing)
     return overtaken
 

@@ -35,9 +35,9 @@ class Batch:
 
     patches: tuple[Patch, ...] = ()
     kept: tuple[Rejected, ...] = ()
-    cleared: tuple[Place, ...] = ()
+    cleared: tuple[Rejected, ...] = ()
     people: tuple[Person, ...] = ()
-    gone: tuple[str, ...] = ()
+    gone: tuple[Person, ...] = ()
     standing: Standing = NOTHING_GIVEN
 
     def __bool__(self) -> bool:
@@ -67,7 +67,7 @@ class Session:
         self.project = project
         self.people = tuple(people)
         self.answers = with_staff(interview.read(project.trade, stored), self.people)
-        self.misfits = {Place(one.step, one.field, one.row, one.key): one for one in rejected}
+        self.misfits = {_place_of(one): one for one in rejected}
         self._stored: Stored = {step: dict(body) for step, body in stored.items()}
         self._known = self.answers
         self._known_misfits = dict(self.misfits)
@@ -89,6 +89,16 @@ class Session:
         """Somebody looks at this stop."""
         if stop not in self._visited:
             self._visited = (*self._visited, stop)
+
+    @property
+    def troubled(self) -> frozenset[str]:
+        """The steps where a value does not fit; one of a row that was removed troubles nobody."""
+        return frozenset(
+            place.step
+            for place in self.misfits
+            if places.parsed(str(place))
+            and (not place.row or places.row_at(self.answers, place) is not None)
+        )
 
     @property
     def can_undo(self) -> bool:
@@ -159,7 +169,9 @@ class Session:
                 for place, value in self.misfits.items()
                 if self._known_misfits.get(place) != value
             ),
-            tuple(place for place in self._known_misfits if place not in self.misfits),
+            tuple(
+                value for place, value in self._known_misfits.items() if place not in self.misfits
+            ),
             people,
             gone,
             standing.of_project(self.answers),
@@ -179,9 +191,12 @@ class Session:
             _lay(self._stored, patch, patch.old)
         self._known = with_staff(interview.read(self.project.trade, self._stored), self.people)
         for one in batch.kept:
-            self._known_misfits.pop(Place(one.step, one.field, one.row, one.key), None)
+            self._known_misfits.pop(_place_of(one), None)
+        for one in batch.cleared:
+            self._known_misfits.setdefault(_place_of(one), one)
         again = {one.id for one in batch.people}
-        self._known_people = tuple(one for one in self._known_people if one.id not in again)
+        kept = (one for one in self._known_people if one.id not in again)
+        self._known_people = (*kept, *batch.gone)
 
     def _put(self, place: Place, raw: Json) -> Misfit | None:
         kind = places.question_at(place).kind
@@ -208,8 +223,8 @@ class Session:
         if not (same and change.visit):
             self._undo.append(change)
 
-    def _people_changed(self) -> tuple[tuple[Person, ...], tuple[str, ...]]:
-        """Who is new or changed, and the ids of those who are no longer on the list."""
+    def _people_changed(self) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+        """Who is new or changed, and those who are no longer on the list."""
         if self.people is self._known_people:
             return (), ()
         kept = {one.id: one for one in self._known_people}
@@ -217,7 +232,7 @@ class Session:
         changed = (
             one for one in self.people if (known := kept.get(one.id)) is not one and known != one
         )
-        return tuple(changed), tuple(id_ for id_ in kept if id_ not in now)
+        return tuple(changed), tuple(one for one in kept.values() if one.id not in now)
 
     def _patches(self) -> Iterator[Patch]:
         visited = self._stored.get(FLOW, {}).get("visited")
@@ -239,6 +254,10 @@ class Session:
                 else:
                     known = stored.get(question.id, kind.dump(old))
                     yield Patch(name, question.id, known, kind.dump(new))
+
+
+def _place_of(one: Rejected) -> Place:
+    return Place(one.step, one.field, one.row, one.key)
 
 
 def _texts(raw: Json) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ import pytest
 from ui import theme, tongue
 from ui.desk import Desk
 from ui.keeper import Keeper
-from wizard import paths, saving, starting
+from ui.screens.project import ProjectScreen
+from ui.window import Window
+from wizard import paths, saving, settings, starting
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +54,47 @@ def stored(keeper):
         return keeper.ask(lambda library: answers.load(library, desk.session.project.id))[step]
 
     return read
+
+
+@pytest.fixture
+def open_window(qtbot, keeper):
+    """``open_window(language)``: a window on the library of this test, its list read."""
+
+    def opened(language="en", **chosen):
+        window = Window(keeper, settings.Settings(window_language=language, **chosen))
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.waitUntil(lambda: window.first.bin.text() != "")
+        return window
+
+    return opened
+
+
+@pytest.fixture
+def shows(qtbot):
+    """``shows(window, ShortPath)``: the screen of this class, once it is there."""
+
+    def screen(window, kind):
+        qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), kind), timeout=15_000)
+        return window.stack.currentWidget()
+
+    return screen
+
+
+@pytest.fixture
+def at_work(qtbot, open_window, shows, keeper):
+    """``at_work(language, stop)``: a window in a project of the café with all its facts."""
+
+    def opened(language="en", stop="business"):
+        project = keeper.ask(
+            lambda library: starting.create(
+                library, "Corner", example="cafe", language=language, facts=True
+            )
+        )
+        window = open_window(language)
+        window.open(project.id, stop)
+        return window, shows(window, ProjectScreen)
+
+    return opened

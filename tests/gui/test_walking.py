@@ -15,7 +15,6 @@ from ui.editors.row_card import RowCard
 from ui.form import Form
 from ui.screens.project import ProjectScreen
 from ui.screens.short_path import ShortPath
-from ui.window import Window
 from wizard import flow, settings
 from wizard.interview.places import Place
 from wizard.library import answers, projects
@@ -48,33 +47,6 @@ def type_into(qtbot, field, text):
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(field, event)
-
-
-@pytest.fixture
-def open_window(qtbot, keeper):
-    """``open_window(language)``: a window on the library of this test, its list read."""
-
-    def opened(language="en", **chosen):
-        window = Window(keeper, settings.Settings(window_language=language, **chosen))
-        qtbot.addWidget(window)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        qtbot.waitUntil(lambda: window.first.bin.text() != "")
-        return window
-
-    return opened
-
-
-@pytest.fixture
-def shows(qtbot):
-    """``shows(window, ShortPath)``: the screen of this class, once it is there."""
-
-    def screen(window, kind):
-        qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), kind), timeout=15_000)
-        return window.stack.currentWidget()
-
-    return screen
 
 
 @pytest.fixture
@@ -170,25 +142,6 @@ def test_the_project_takes_the_name_of_the_business(qtbot, open_window, shows, k
     path.go_back()
     found = keeper.ask(projects.projects)
     assert [project.name for project in found] == ["Corner"]
-
-
-@pytest.fixture
-def at_work(qtbot, open_window, shows, keeper):
-    """``at_work(language, stop)``: a window in a project of the café with all its facts."""
-
-    def opened(language="en", stop="business"):
-        from wizard import starting
-
-        project = keeper.ask(
-            lambda library: starting.create(
-                library, "Corner", example="cafe", language=language, facts=True
-            )
-        )
-        window = open_window(language)
-        window.open(project.id, stop)
-        return window, shows(window, ProjectScreen)
-
-    return opened
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -461,3 +414,23 @@ def test_a_written_document_can_be_printed(qtbot, at_work, tmp_path, monkeypatch
     ways = page.results.findChildren(QPushButton)
     press(qtbot, next(one for one in ways if one.text() == "Print…"))
     assert printed == ["promise"]
+
+
+def test_a_trade_that_is_clicked_twice_makes_one_project(qtbot, open_window, keeper):
+    window = open_window()
+    window.first.trades["cafe"].click()
+    window.first.trades["cafe"].click()
+    qtbot.waitUntil(lambda: keeper.is_idle)
+    assert len(keeper.ask(projects.projects)) == 1
+
+
+def test_the_short_path_tells_that_its_project_was_deleted_in_another_window(
+    qtbot, open_window, shows, keeper
+):
+    window = open_window()
+    window.first.trades["cafe"].click()
+    path = shows(window, ShortPath)
+    keeper.ask(lambda library: projects.delete_for_good(library, path.desk.session.project.id))
+    path.desk.give(Place("business", "name"), "Corner")
+    qtbot.waitUntil(path.notice.isVisible)
+    assert "no project" in path.notice.text.text()

@@ -62,3 +62,8 @@ def test_contacts_are_due_ninety_days_after_the_oldest_check():
     )
     assert due.contacts_on(given(crisis_team__contacts=contacts)) == dt.date(2026, 11, 30)
     assert due.contacts_on(given(crisis_team__contacts=())) is None
+
+
+def test_a_check_on_the_last_day_of_the_calendar_is_due_on_it():
+    contact = Contact(id=RowId("lawyer"), checked=dt.date.max)
+    assert due.contacts_on(given(crisis_team__contacts=(contact,))) == dt.date.max

@@ -13,6 +13,7 @@ from ui.flowing import Flowing
 from ui.tongue import tr
 from wizard.i18n import N_
 from wizard.interview.values import UNITS
+from wizard.language import reading
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -65,10 +66,9 @@ class DurationEditor(Editor):
         if not typed:
             self.given.emit(None)
             return
-        number = int(typed) if typed.isascii() and typed.isdigit() else typed
         self.given.emit(
             {
-                "number": number,
+                "number": reading.number(typed),
                 "unit": self.unit.currentData(),
                 "counted": self.counted.currentData(),
             }

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from ui.editors.editor import Asked, Editor
+from wizard.language import reading
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -40,4 +41,4 @@ class NumberEditor(Editor):
 
     def _typed(self, text: str) -> None:
         typed = text.strip()
-        self.given.emit(int(typed) if typed.isascii() and typed.isdigit() else typed or None)
+        self.given.emit(reading.number(typed) if typed else None)

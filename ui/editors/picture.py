@@ -61,7 +61,9 @@ class PictureEditor(Editor):
         self.picture.clear()
         if raw:
             name = str(raw)
-            self.asked.desk.keeper.run(lambda library: blobs.get(library, name), self._show)
+            self.asked.desk.keeper.run(
+                lambda library: blobs.get(library, name), self._show, asker=self
+            )
 
     def take_file(self, file: Path) -> None:
         """Take this file, or say in a sentence why not."""
@@ -73,7 +75,7 @@ class PictureEditor(Editor):
             self.problem.show()
             return
         self.asked.desk.keeper.run(
-            lambda library: blobs.put(library, content, media_type), self.take
+            lambda library: blobs.put(library, content, media_type), self.take, asker=self
         )
 
     def take(self, name: str) -> None:

@@ -46,7 +46,7 @@ class TimeField(QLineEdit):
 
     def _move(self, by: int) -> None:
         hours, _, minutes = reading.clock(self.text()).partition(":")
-        if hours.isdigit() and minutes.isdigit():
+        if hours.isdecimal() and minutes.isdecimal():
             moved = (int(hours) * 60 + int(minutes) + by) % (24 * 60)
             self.setText(f"{moved // 60:02}:{moved % 60:02}")
             self.textEdited.emit(self.text())

@@ -47,6 +47,7 @@ class ExportPage(QWidget):
         super().__init__()
         self.desk = desk
         self._start = folder
+        self._working = False
         self.exporter = Exporter(desk.keeper)
         self.exporter.written.connect(self._written)
         self.exporter.failed.connect(self._failed)
@@ -189,13 +190,14 @@ class ExportPage(QWidget):
         languages = sum(box.isChecked() for box in self.languages.values())
         count = documents * languages * (self.word.isChecked() + self.pdf.isChecked())
         self.save.setText(tr(N_("Save files: {count}"), count=count))
-        self._show_working(on=False)
-        self.save.setEnabled(bool(count) and bool(self.folder.text().strip()))
+        wanted = bool(count) and bool(self.folder.text().strip())
+        self.save.setEnabled(wanted and not self._working)
+        self.bar.setVisible(self._working)
+        self.cancel.setVisible(self._working)
 
     def _show_working(self, *, on: bool) -> None:
-        self.save.setEnabled(not on)
-        self.bar.setVisible(on)
-        self.cancel.setVisible(on)
+        self._working = on
+        self._changed()
 
     def _written(self, result: Result) -> None:
         self.bar.setValue(self.bar.value() + 1)

@@ -61,7 +61,7 @@ class Questionnaire(QWidget):
 
         self.save.setEnabled(False)
         self.notice.hide()
-        desk.keeper.run(work, lambda _done: self._written(file), self._failed)
+        desk.keeper.run(work, lambda _done: self._written(file), self._failed, asker=self)
 
     def _choose(self) -> None:
         from wizard import export

@@ -50,14 +50,17 @@ class BoundList(QWidget):
         self.form = Form(desk, [LIST])
         self.form.entered.connect(self._enter)
         column.addWidget(self.form)
-        desk.changed.connect(self._count)
+        desk.changed.connect(self._changed)
         self._count()
 
     def focus(self, place: Place) -> bool:
         """Put the focus on the question at the place; whether it is here."""
         return self.form.focus(place)
 
-    def _count(self, _changed: Place | None = None) -> None:
+    def _changed(self, _place: Place | None) -> None:
+        self._count()
+
+    def _count(self) -> None:
         self.matrix.show_risks(self.desk.answers.risks.list)
 
     def _enter(self, place: Place) -> None:

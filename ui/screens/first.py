@@ -84,7 +84,7 @@ class FirstScreen(QWidget):
             in_bin = projects.projects(library, binned=True)  # type: ignore[arg-type]
             return found, len(in_bin)
 
-        self.keeper.run(read, lambda answer: self._show(*answer), self._tell)
+        self.keeper.run(read, lambda answer: self._show(*answer), self._tell, asker=self)
 
     def open_file(self, file: Path) -> None:
         """Take a copy of a project file into the library and open it."""
@@ -94,6 +94,7 @@ class FirstScreen(QWidget):
             lambda library: files.open_file(library, file),
             lambda project: self.opened.emit(project.id),
             self._tell,
+            asker=self,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
@@ -238,6 +239,7 @@ class FirstScreen(QWidget):
             lambda library: projects.rename(library, project, name),
             lambda _done: self.refresh(),
             self._tell,
+            asker=self,
         )
 
     def _do(self, what: str, project: str, name: str) -> None:
@@ -260,7 +262,12 @@ class FirstScreen(QWidget):
                 bad=True,
             )
             return
-        self.keeper.run(works[what], lambda _done: self._done(what, project, name), self._tell)
+        self.keeper.run(
+            works[what],
+            lambda _done: self._done(what, project, name),
+            self._tell,
+            asker=self,
+        )
 
     def _done(self, what: str, project: str, name: str) -> None:
         self.refresh()
@@ -280,6 +287,7 @@ class FirstScreen(QWidget):
                 lambda library: files.save_as(library, project, Path(file)),
                 lambda _done: self.notice.tell(tr(N_("Saved as {file}"), file=file)),
                 self._tell,
+                asker=self,
             )
 
     def _tell(self, error: UserError) -> None:

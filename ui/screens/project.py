@@ -120,10 +120,9 @@ class ProjectScreen(QWidget):
     def show_states(self) -> None:
         """Show at the side how far each stop has come."""
         session = self.desk.session
-        troubled = frozenset(place.step for place in session.misfits)
         states = {
             stop.id: flow.state(
-                stop.id, session.answers, visited=session.visited, troubled=troubled
+                stop.id, session.answers, visited=session.visited, troubled=session.troubled
             )
             for stop in flow.STOPS
         }

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from ui import pieces, tab_order
 from ui.channel_lines import ChannelLines
 from ui.form import TEXT_COLUMN, Form
-from ui.tongue import tr
+from ui.notice import Notice
+from ui.tongue import sentence, tr
 from wizard import flow, short_path
 from wizard.i18n import N_
 from wizard.interview import places, summaries
@@ -28,6 +29,7 @@ from wizard.library import projects
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from wizard.errors import UserError
 
 NAME = Place("business", "name")
 COUNTRY = Place("business", "country")
@@ -46,6 +48,7 @@ class ShortPath(QWidget):
         self.desk = desk
         self._country = desk.answers.business.country
         self._provisional = desk.session.project.name
+        self.notice = Notice()
         self.pages = short_path.pages(desk.answers)
         self.stack = QStackedWidget()
         for page in self.pages:
@@ -53,9 +56,11 @@ class ShortPath(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         column.addWidget(self._footer())
         desk.changed.connect(self._changed)
+        desk.trouble.connect(self._trouble)
         for keys, act in (("Ctrl+PgDown", self.go_on), ("Ctrl+PgUp", self.go_back)):
             QShortcut(QKeySequence(keys), self, activated=act)
         self.show_page(0)
@@ -178,7 +183,14 @@ class ShortPath(QWidget):
         name = (self.desk.answers.business.name.own or "").strip()[: projects.NAME_LIMIT]
         wanted = name or self._provisional
         project = self.desk.session.project.id
-        self.desk.keeper.run(lambda library: projects.rename(library, project, wanted))
+        self.desk.keeper.run(
+            lambda library: projects.rename(library, project, wanted),
+            failed=self._trouble,
+            asker=self,
+        )
+
+    def _trouble(self, error: UserError) -> None:
+        self.notice.tell(sentence(error), tr(N_("Save again")), self.desk.save, bad=True)
 
 
 def _inside(label: str) -> str:

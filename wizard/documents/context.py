@@ -11,7 +11,7 @@ from wizard.documents.saying import BLANK, typed
 from wizard.documents.signing import contractors, forms, sheets
 from wizard.documents.templates import Template
 from wizard.interview import answers as interview
-from wizard.interview import wording
+from wizard.interview import due, wording
 from wizard.interview.answers import Answers
 from wizard.interview.catalogue import catalogue, referred
 from wizard.interview.risks import Risk
@@ -114,7 +114,7 @@ def variables(
         "questionnaire": lambda: questionnaire.sections(
             open_questions(given, every=every), given, language
         ),
-        "next_review": next_review(answers),
+        "next_review": due.review_on(answers),
         "ref": _ref(voice),
         "law": _law(voice),
         "clock": _about_personal_data,
@@ -131,15 +131,6 @@ def counting(answers: Answers) -> str:
     """What all channels' reply times are counted in, ``mixed`` where they differ."""
     found = {channel.reply.counted for channel in answers.channels.list if channel.reply}
     return found.pop() if len(found) == 1 else "mixed" if found else "reply-hours"
-
-
-def next_review(answers: Answers) -> dt.date | None:
-    """The day on which the rules are due for review, counted from the day they are valid."""
-    start, months = answers.business.valid_from, answers.business.review_months
-    if start is None or months is None:
-        return None
-    year, month = divmod(start.month - 1 + months, 12)
-    return dt.date(start.year + year, month + 1, min(start.day, 28))
 
 
 def _ref(voice: Voice) -> Callable[[str], Markup]:

@@ -7,6 +7,8 @@ from wizard.interview.answers import Answers
 
 CONTACT_DAYS = 90
 """A contact that nobody has checked for so many days may be dead."""
+LAST_CHECK = dt.date.max - dt.timedelta(days=CONTACT_DAYS)
+"""The last day that has as many days after it; later ones are typing errors."""
 
 
 def review_on(answers: Answers) -> dt.date | None:
@@ -35,7 +37,9 @@ def contacts_on(answers: Answers) -> dt.date | None:
         for contact in answers.crisis_team.contacts
         if contact.on and contact.checked is not None
     ]
-    return min(checked) + dt.timedelta(days=CONTACT_DAYS) if checked else None
+    if not checked:
+        return None
+    return min(min(checked), LAST_CHECK) + dt.timedelta(days=CONTACT_DAYS)
 
 
 def months_after(day: dt.date, months: int) -> dt.date:

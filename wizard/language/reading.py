@@ -28,6 +28,11 @@ def date(text: str) -> dt.date | None:
     return None
 
 
+def number(text: str) -> int | str:
+    """A whole number of nine digits at most; the text itself where it is none."""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else text
+
+
 def clock(text: str) -> str:
     """A time such as 8, 8.30, 0830 or 20-00 as 08:30; the text itself where it is no time."""
     match = re.fullmatch(r"(\d{1,2})(?:[:.\-ч ]?(\d{2}))?", text.strip().lower())
