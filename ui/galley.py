@@ -51,7 +51,11 @@ class Galley:
         """Go on setting for about this long; whether the pages are done."""
         until = time.perf_counter() + seconds
         while self.pages is None and self._setting is not None:
-            self.pages = next(self._setting)
+            try:
+                self.pages = next(self._setting)
+            except BaseException:
+                self._setting = None  # a bug is told once, not with every slice
+                raise
             if self.pages is None and time.perf_counter() >= until:
                 return False
         return True

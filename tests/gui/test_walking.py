@@ -363,15 +363,6 @@ def test_the_last_stop_leads_to_the_files_of_its_sheets(qtbot, at_work):
     assert ticked == {"acknowledgement", "acknowledgement-form"}
 
 
-def test_two_clicks_on_a_trade_make_one_project(qtbot, open_window, shows, keeper):
-    window = open_window()
-    window.start("cafe", "GB")
-    window.start("cafe", "GB")
-    shows(window, ShortPath)
-    qtbot.waitUntil(lambda: keeper.is_idle)
-    assert len(keeper.ask(projects.projects)) == 1
-
-
 def test_two_windows_on_one_project_visit_its_stops_without_a_word(qtbot, at_work, keeper):
     from wizard import saving
 
