@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme, tongue
-from ui.letting_go import LettingGo
 from ui.notice import Notice
 from ui.screens.first import FirstScreen
 from ui.tongue import sentence, tr
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from ui.desk import Desk
     from ui.keeper import Keeper
+    from ui.letting_go import LettingGo
     from ui.screens.project import ProjectScreen
     from wizard.library.connection import Library
     from wizard.session import Session
@@ -43,7 +43,7 @@ class Window(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.setProperty("role", "paper")
         self.notice = Notice()
-        self._letting_go = LettingGo()
+        self._letting_go: LettingGo | None = None
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -251,9 +251,16 @@ class Window(QMainWindow):
         while self.stack.count():
             old = self.stack.widget(0)
             self.stack.removeWidget(old)
-            self._letting_go.let_go(old)
+            self._let_go(old)
         self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
+
+    def _let_go(self, old: QWidget) -> None:
+        from ui.letting_go import LettingGo  # Only here: the first screen leaves none behind.
+
+        if self._letting_go is None:
+            self._letting_go = LettingGo()
+        self._letting_go.let_go(old)
 
     def _refused(self, error: UserError) -> None:
         self.tell(sentence(error))
