@@ -17,6 +17,7 @@ from wizard.interview.places import Place
 from wizard.interview.progress import Progress
 from wizard.interview.rows import Row, Rows
 from wizard.language import weeks
+from wizard.language.folding import folded
 
 if TYPE_CHECKING:
     from wizard.interview.values import Week
@@ -54,13 +55,13 @@ def all_lines(answers: Answers, language: str) -> list[Line]:
 
 def found(among: Iterable[Line], text: str) -> list[Line]:
     """The lines that hold the text in any case, ё read as е."""
-    wanted = _folded(text)
+    wanted = folded(text)
     return [
         line
         for line in among
-        if wanted in _folded(line.label)
-        or wanted in _folded(line.value)
-        or wanted in _folded(line.row)
+        if wanted in folded(line.label)
+        or wanted in folded(line.value)
+        or wanted in folded(line.row)
     ]
 
 
@@ -133,7 +134,3 @@ def in_words(question: Question[object], value: object, answers: Answers, langua
 
 def _is_short(kind: Rows[Row]) -> bool:
     return len(questions(kind.record)) == 1
-
-
-def _folded(text: str) -> str:
-    return text.casefold().replace("ё", "е")

@@ -8,6 +8,7 @@ from wizard.documents import signing
 from wizard.interview import summaries
 from wizard.interview.answers import Answers
 from wizard.interview.people import EMPLOYED, Member
+from wizard.language.folding import folded
 
 Duty = Literal["to-sign", "not-required", "annex"]
 """A contractor signs no sheet; what binds him is an annex to his contract."""
@@ -56,13 +57,9 @@ def of_project(answers: Answers, language: str) -> Roll:
 
 def found(entries: Iterable[Entry], text: str) -> list[Entry]:
     """Those whose name or position holds every word of the text, ё read as е."""
-    words = _folded(text).split()
+    words = folded(text).split()
     return [
         entry
         for entry in entries
-        if all(word in _folded(f"{entry.name} {entry.position}") for word in words)
+        if all(word in folded(f"{entry.name} {entry.position}") for word in words)
     ]
-
-
-def _folded(text: str) -> str:
-    return text.casefold().replace("ё", "е")

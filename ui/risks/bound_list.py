@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui import pieces
 from ui.form import Form
 from ui.risks.matrix import RiskMatrix
 from ui.tongue import tr
@@ -33,18 +34,11 @@ class BoundList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 14, 16, 14)
-        title = QLabel(tr(N_("Risk matrix")))
-        title.setProperty("role", "heading")
+        card, inside = pieces.card(tr(N_("Risk matrix")))
         self.matrix = RiskMatrix()
         self.matrix.chosen.connect(self._look)
-        self.there = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self.there.setProperty("role", "hint")
-        self.there.setText(tr(N_("Click a cell to see which risks are there.")))
-        for widget in (title, self.matrix, self.there):
+        self.there = pieces.words(tr(N_("Click a cell to see which risks are there.")), "hint")
+        for widget in (self.matrix, self.there):
             inside.addWidget(widget)
         column.addWidget(card)
         self.form = Form(desk, [LIST])

@@ -12,6 +12,7 @@ from ui.tongue import tr
 from wizard.i18n import N_
 from wizard.interview.options import DOCUMENT_LANGUAGES, PERSON_KINDS, SIGNING
 from wizard.language import reading
+from wizard.language.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -187,11 +188,6 @@ class PeopleModel(QAbstractTableModel):
         self.desk.give_people([changed if one.id == changed.id else one for one in people])
         self.dataChanged.emit(index, index)
         return True
-
-
-def folded(text: str) -> str:
-    """The text as it is looked for and sorted: without case, and ё as е."""
-    return text.casefold().replace("ё", "е")
 
 
 def _labels(column: Column) -> dict[str, str]:
