@@ -6,7 +6,7 @@ from lxml import etree
 
 ELEMENTS: dict[str, frozenset[str]] = {
     "page": frozenset(),
-    "section": frozenset({"columns", "new-page", "keep"}),
+    "section": frozenset({"columns", "new-page", "keep", "annex"}),
     "h1": frozenset({"numbered"}),
     "h2": frozenset({"numbered"}),
     "h3": frozenset(),
@@ -54,7 +54,9 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "blank": frozenset(),
     "check": frozenset(),
     "v": frozenset(),
-    "span": frozenset({"muted", "level-low", "level-medium", "level-high", "level-critical"}),
+    "span": frozenset(
+        {"muted", "stamp", "level-low", "level-medium", "level-high", "level-critical"}
+    ),
 }
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

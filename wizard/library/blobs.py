@@ -17,6 +17,9 @@ _TEXTS = """
     UNION ALL SELECT raw, project FROM rejected
     UNION ALL SELECT old, project FROM journal
     UNION ALL SELECT new, project FROM journal
+    UNION ALL SELECT answers, project FROM version
+    UNION ALL SELECT content || ' ' || pictures, project FROM frozen_page
+    UNION ALL SELECT scan, project FROM event
 """
 _HASH = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 

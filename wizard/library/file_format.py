@@ -17,7 +17,7 @@ LIBRARY = 0x50577A4C  # "PWzL"
 PROJECT_FILE = 0x50577A50  # "PWzP"
 
 # PRAGMA user_version; the last migration in schema.py sets the same number.
-VERSION = 2
+VERSION = 3
 
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID = slice(68, 72)

@@ -119,6 +119,86 @@ def m002_standing(database: Database) -> None:
     database.execute("PRAGMA user_version = 2")
 
 
+_VERSIONS = """
+CREATE TABLE version (
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    published_at TEXT NOT NULL,
+    dated TEXT NOT NULL,
+    note TEXT NOT NULL,
+    sign_by TEXT,
+    "languages" TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    PRIMARY KEY (project, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE edition (
+    project TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    document TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    major INTEGER NOT NULL,
+    base INTEGER NOT NULL,
+    "rule" TEXT NOT NULL,
+    PRIMARY KEY (project, version, document),
+    FOREIGN KEY (project, version) REFERENCES version (project, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE frozen_page (
+    project TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    document TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    content TEXT NOT NULL,
+    pictures TEXT NOT NULL,
+    PRIMARY KEY (project, version, document, "language"),
+    FOREIGN KEY (project, version) REFERENCES version (project, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX frozen_page_by_fingerprint ON frozen_page (fingerprint);
+
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    recorded_at TEXT NOT NULL,
+    effective_on TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    person TEXT NOT NULL,
+    document TEXT NOT NULL,
+    version INTEGER,
+    how TEXT NOT NULL,
+    until TEXT,
+    note TEXT NOT NULL,
+    scan TEXT NOT NULL,
+    undoes INTEGER REFERENCES event (id) ON DELETE CASCADE,
+    FOREIGN KEY (project, version) REFERENCES version (project, number)
+) STRICT;
+CREATE INDEX event_by_project ON event (project, document, version);
+CREATE INDEX event_undone ON event (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE catalogue (
+    "release" TEXT PRIMARY KEY,
+    texts BLOB NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+
+
+@migrations()
+def m003_versions(database: Database) -> None:
+    """Published versions with their frozen pages, the ledger of who signed, catalogue wordings."""
+    for statement in _VERSIONS.split(";"):
+        database.execute(statement)
+    for column in (
+        "catalogue TEXT",
+        "version INTEGER NOT NULL DEFAULT 0",
+        "version_on TEXT",
+        "signed INTEGER NOT NULL DEFAULT 0",
+        "sign_on TEXT",
+    ):
+        database.execute(f"ALTER TABLE project ADD COLUMN {column}")
+    database.execute("PRAGMA user_version = 3")
+
+
 def migrate(connection: sqlite3.Connection, *, application_id: int) -> None:
     """Bring an open file to ``file_format.VERSION``; all pending migrations or none take effect.
 

@@ -1,0 +1,69 @@
+"""The normal form of a page: its words, tables and pictures, line by line, and their fingerprint.
+
+What is stamped on a page (version, dates, order number, code) is not part of it, so that a new
+stamp alone changes no document.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from wizard.documents import page
+
+LINES = frozenset({"p", "h1", "h2", "h3", "li", "td", "th"})
+STAMP = "stamp"
+ANNEX = "annex"
+BLANK, CHECK = "_", "\N{BALLOT BOX}"
+IGNORED = re.compile("[\N{ZERO WIDTH SPACE}\N{SOFT HYPHEN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph or cell: its normal text, the question it comes from, whether in an annex."""
+
+    text: str
+    question: str = ""
+    annex: bool = False
+
+
+def lines(markup: str) -> tuple[Line, ...]:
+    """The normal form of a page; lines that say nothing are left out."""
+    return tuple(line for line in _lines(page.parse(markup), "", annex=False) if line.text)
+
+
+def fingerprint(found: Iterable[Line]) -> str:
+    """SHA-256 over the texts of the lines, in hexadecimal."""
+    return hashlib.sha256("\n".join(line.text for line in found).encode()).hexdigest()
+
+
+def text(words: str) -> str:
+    """Words in the normal form: composed, without invisible signs, single spaces."""
+    return " ".join(IGNORED.sub("", unicodedata.normalize("NFC", words)).split())
+
+
+def _lines(element: etree._Element, question: str, *, annex: bool) -> Iterator[Line]:
+    question = element.get("data-question") or question
+    annex = annex or ANNEX in (element.get("class") or "").split()
+    if element.tag in LINES:
+        yield Line(text("".join(_words(element))), question, annex)
+    for child in element:
+        yield from _lines(child, question, annex=annex)
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    """The words of a line without those of the lines within it."""
+    yield element.text or ""
+    for child in element:
+        if child.tag == "blank":
+            yield BLANK
+        elif child.tag == "check":
+            yield CHECK
+        elif child.tag == "br":
+            yield " "
+        elif child.tag not in LINES and STAMP not in (child.get("class") or "").split():
+            yield from _words(child)
+        yield child.tail or ""
