@@ -174,6 +174,7 @@ CREATE TABLE event (
     FOREIGN KEY (project, version) REFERENCES version (project, number)
 ) STRICT;
 CREATE INDEX event_by_project ON event (project, document, version);
+CREATE INDEX event_by_person ON event (project, person);
 CREATE INDEX event_undone ON event (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE catalogue (

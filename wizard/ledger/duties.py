@@ -1,0 +1,136 @@
+"""Who must sign what: by the rules a version froze, by hand, and as people come and go."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from wizard.documents.signing import Rule
+from wizard.ledger import states
+from wizard.ledger.ledger import asked_in
+from wizard.ledger.states import ANNEX, BY_HAND, DAY
+from wizard.library import events, people, versions
+from wizard.library.connection import Library
+from wizard.library.events import Event
+from wizard.library.people import Person
+from wizard.staff import member_of
+
+Duties = dict[tuple[str, str], str]
+"""By person and document how somebody is bound: by a sheet (empty) or by an annex."""
+
+
+def by_rule(rules: Mapping[str, Rule], staff: Iterable[Person]) -> Duties:
+    """What the rules ask of these people; of those who left or are kept off the sheets nothing."""
+    found: Duties = {}
+    for person in staff:
+        if person.left_on is None and person.listed:
+            member = member_of(person)
+            for document, rule in rules.items():
+                if rule.covers(member):
+                    found[person.id, document] = ""
+                elif rule.binds_by_annex(member):
+                    found[person.id, document] = ANNEX
+    return found
+
+
+def rules_of(library: Library, project: str, version: int) -> dict[str, Rule]:
+    """The rules that a version froze, by the documents that are signed."""
+    return {
+        one.document: Rule.load(one.rule)
+        for one in versions.editions(library, project, version).values()
+        if one.rule
+    }
+
+
+def standing(happened: Iterable[Event]) -> dict[tuple[str, str], Event]:
+    """By person and document the last event of a duty that no undo takes back."""
+    return {
+        (one.person, one.document): one
+        for one in states.valid(happened)
+        if one.kind in {"must", "need-not"}
+    }
+
+
+def changes(
+    owed: Duties,
+    known: Mapping[tuple[str, str], Event],
+    day: dt.date,
+    starts: Mapping[str, dt.date],
+) -> Iterator[Event]:
+    """The events that lead from what is known to what the rules ask of the same people.
+
+    What was decided by hand stays. ``starts`` are the first days at work of those who joined
+    after the version: until then they are to sign.
+    """
+    for (person, document), how in owed.items():
+        now = known.get((person, document))
+        if now is None or (now.how != BY_HAND and (now.kind != "must" or now.how != how)):
+            start = starts.get(person)
+            on = min(day, start) if start else day
+            yield Event(on, "must", person, document, how=how, until=start)
+    for (person, document), event in known.items():
+        if event.kind == "must" and event.how != BY_HAND and (person, document) not in owed:
+            yield Event(day, "need-not", person, document)
+
+
+def begin(library: Library, project: str, rules: Mapping[str, Rule], day: dt.date) -> list[Event]:
+    """The duties that begin and end when a version with these rules is published on the day."""
+    staff = people.people(library, project)
+    known = standing(events.of_duties(library, project))
+    left = {person.id for person in staff if person.left_on is not None}
+    here = {place: event for place, event in known.items() if place[0] not in left}
+    return list(changes(by_rule(rules, staff), here, day, {}))
+
+
+def follow(
+    library: Library,
+    project: str,
+    changed: Collection[Person],
+    gone: Collection[Person],
+    today: dt.date,
+) -> list[Event]:
+    """What a change of the staff list does to the ledger of a published project; [] before that.
+
+    Who joins begins what the rules of the last version ask; who left or was taken off the list
+    has left; a change of position or kind moves duties. Nobody is asked before the first version.
+    """
+    published = versions.versions(library, project)
+    if not published:
+        return []
+    first, last = published[0], published[-1]
+    ids = {person.id for person in (*changed, *gone)}
+    happened = events.of_people(library, project, ids)
+    known = standing(happened)
+    away = _away(happened)
+    found: list[Event] = []
+    staying = [person for person in changed if person.left_on is None]
+    for person in changed:
+        if person.left_on is not None and away.get(person.id) != person.left_on:
+            found.append(Event(person.left_on, "left", person.id))
+        elif person.left_on is None and person.id in away:
+            found.append(Event(today, "returned", person.id))
+    found += [Event(today, "left", person.id) for person in gone if person.id not in away]
+    new = {person.id for person in staying} - {person for person, _ in known}
+    starts = {
+        person.id: max(person.start_date or today, first.dated)
+        for person in staying
+        if person.id in new
+    }
+    rules = rules_of(library, project, last.number)
+    kept = {person.id for person in staying}
+    here = {place: event for place, event in known.items() if place[0] in kept}
+    return found + list(changes(by_rule(rules, staying), here, today, starts))
+
+
+def by_hand(person: str, document: str, day: dt.date, *, must: bool) -> Event:
+    """Somebody decided that this person must sign the document, or need not."""
+    return Event(day, "must" if must else "need-not", person, document, how=BY_HAND)
+
+
+def _away(happened: Iterable[Event]) -> dict[str, dt.date]:
+    """The people who have left, and since when."""
+    found: dict[str, dt.date] = {}
+    for one in states.valid(happened):
+        if one.kind == "left":
+            found[one.person] = one.on
+        elif one.kind == "returned":
+            found.pop(one.person, None)
+    return found

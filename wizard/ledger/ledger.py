@@ -1,0 +1,104 @@
+"""The ledger of a project on a day: its documents, its people, and how they stand."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from wizard.ledger import coverage, states
+from wizard.ledger.coverage import Coverage
+from wizard.ledger.states import Asked, PersonState
+from wizard.library import events, people, versions
+from wizard.library.connection import Library
+from wizard.library.people import Person
+from wizard.library.versions import StoredEdition, Version
+
+NOTHING = PersonState()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everybody on the staff list and everybody who was ever asked, by id, in the list's order.
+
+    ``documents`` are those that are signed, as they were on the ``day``; none before the first
+    version. ``version`` is the number of the version in force then, 0 for none.
+    """
+
+    day: dt.date
+    version: int
+    documents: tuple[Asked, ...]
+    people: Mapping[str, Person]
+    states: Mapping[str, PersonState]
+
+    def state(self, person: str) -> PersonState:
+        """How the person stands; nothing is asked of whom the ledger does not know."""
+        return self.states.get(person, NOTHING)
+
+    def coverage(self, document: str) -> Coverage:
+        """How far the signatures of a document have come."""
+        return coverage.of_document(document, self.states.values())
+
+    @property
+    def whole(self) -> Coverage:
+        """How far the signatures of all documents have come, counted in people."""
+        return coverage.whole(self.states.values())
+
+    def outstanding(self, document: str) -> frozenset[str]:
+        """The people whose signature of the document is still awaited."""
+        return frozenset(
+            person
+            for person, state in self.states.items()
+            if state.left_on is None
+            and (cell := state.cells.get(document)) is not None
+            and cell.outstanding
+        )
+
+    def asked(self, document: str) -> frozenset[str]:
+        """The people who must sign the document and work here."""
+        return frozenset(
+            person
+            for person, state in self.states.items()
+            if state.left_on is None and document in state.cells
+        )
+
+
+def read(
+    library: Library, project: str, day: dt.date, *, known: dt.datetime | None = None
+) -> Ledger:
+    """The ledger as it stood on the day; with ``known`` as it was known at that moment.
+
+    Names and positions are those of today: the list keeps no others.
+    """
+    published = [one for one in versions.versions(library, project) if one.dated <= day]
+    if known is not None:
+        published = [one for one in published if one.published_at <= known]
+    asked = asked_in(library, project, published)
+    happened = events.since(library, project, day, ((one.document, one.base) for one in asked))
+    found = states.states(happened, {one.document: one for one in asked}, day, known=known)
+    listed = {one.id: one for one in people.people(library, project)}
+    listed |= {person: Person(id=person) for person in found if person not in listed}
+    return Ledger(day, published[-1].number if published else 0, asked, listed, found)
+
+
+def asked_in(library: Library, project: str, published: list[Version]) -> tuple[Asked, ...]:
+    """The documents that are signed, as the last of these versions has them."""
+    if not published:
+        return ()
+    by_number = {one.number: one for one in published}
+    editions = versions.editions(library, project, published[-1].number)
+    return tuple(_asked(editions, by_number))
+
+
+def _asked(
+    editions: Mapping[str, StoredEdition], by_number: Mapping[int, Version]
+) -> Iterator[Asked]:
+    for one in editions.values():
+        if one.rule:
+            base = by_number[one.base]
+            yield Asked(
+                one.document,
+                one.number,
+                by_number[one.number].dated,
+                one.base,
+                base.dated,
+                base.sign_by,
+            )

@@ -1,0 +1,1 @@
+"""Versions: what changed, publishing it, and what was published before."""
