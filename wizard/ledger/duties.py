@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from wizard.documents.signing import Rule
 from wizard.ledger import states
-from wizard.ledger.ledger import asked_in
-from wizard.ledger.states import ANNEX, BY_HAND, DAY
+from wizard.ledger.states import ANNEX, BY_HAND
 from wizard.library import events, people, versions
 from wizard.library.connection import Library
 from wizard.library.events import Event

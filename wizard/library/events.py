@@ -129,7 +129,7 @@ def of_people(library: Library, project: str, people: Iterable[str]) -> list[Eve
         f"SELECT {_COLUMNS}, id, recorded_at FROM event WHERE project = ?"
         " AND person IN (SELECT value FROM json_each(?)) ORDER BY id",
         project,
-        values.encode(sorted(people)),
+        values.encode([*sorted(people)]),
     )
 
 

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 NAME_LIMIT = 200
 
 _STANDING = ("given", "asked", "review_on", "drill_on", "contacts_on", "must_sign")
+_SIGNATURES = ("version", "version_on", "signers", "signed", "sign_on")
 _COLUMNS = (
     "id, name, trade, country, created_at, changed_at, binned_at,"
     " (SELECT max(written_at) FROM export WHERE export.project = project.id), "
-) + ", ".join(_STANDING)
+) + ", ".join(_STANDING + _SIGNATURES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,21 @@ class Standing:
     must_sign: int = 0
 
 
+@dataclass(frozen=True, kw_only=True)
+class Signatures:
+    """The newest version of a project and how far its signatures have come; 0 before the first.
+
+    Of ``signers`` people so many have ``signed`` all that they must. ``sign_on`` is the earliest
+    day until which a signature that is still awaited was to be given.
+    """
+
+    version: int = 0
+    version_on: date | None = None
+    signers: int = 0
+    signed: int = 0
+    sign_on: date | None = None
+
+
 @dataclass(frozen=True)
 class Project:
     """A line of the first screen; ``exported_at`` is when a document was last written."""
@@ -56,6 +72,7 @@ class Project:
     binned_at: datetime | None
     exported_at: datetime | None
     standing: Standing
+    signatures: Signatures
 
 
 def create(
@@ -134,6 +151,20 @@ def keep_standing(library: Library, project: str, standing: Standing) -> None:
         standing.asked,
         *(day.isoformat() if day else None for day in days),
         standing.must_sign,
+    )
+
+
+def keep_signatures(library: Library, project: str, found: Signatures) -> None:
+    """Keep what the first screen shows of the newest version without reading the ledger."""
+    _update(
+        library,
+        project,
+        ", ".join(f"{column} = ?" for column in _SIGNATURES),
+        found.version,
+        found.version_on.isoformat() if found.version_on else None,
+        found.signers,
+        found.signed,
+        found.sign_on.isoformat() if found.sign_on else None,
     )
 
 
@@ -270,6 +301,11 @@ def _project(
     drill_on: str | None,
     contacts_on: str | None,
     must_sign: int,
+    version: int,
+    version_on: str | None,
+    signers: int,
+    signed: int,
+    sign_on: str | None,
 ) -> Project:
     return Project(
         id_,
@@ -287,6 +323,13 @@ def _project(
             drill_on=_day(drill_on),
             contacts_on=_day(contacts_on),
             must_sign=must_sign,
+        ),
+        Signatures(
+            version=version,
+            version_on=_day(version_on),
+            signers=signers,
+            signed=signed,
+            sign_on=_day(sign_on),
         ),
     )
 

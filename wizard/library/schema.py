@@ -193,6 +193,7 @@ def m003_versions(database: Database) -> None:
         "catalogue TEXT",
         "version INTEGER NOT NULL DEFAULT 0",
         "version_on TEXT",
+        "signers INTEGER NOT NULL DEFAULT 0",
         "signed INTEGER NOT NULL DEFAULT 0",
         "sign_on TEXT",
     ):

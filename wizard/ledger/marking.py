@@ -1,0 +1,173 @@
+"""What is written into the ledger by hand: handed over, signed, refused, away, a remark."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
+from typing import Literal
+
+from wizard.errors import UserError
+from wizard.i18n import N_
+from wizard.ledger import duties, ledger
+from wizard.ledger.ledger import Ledger
+from wizard.library import blobs, events
+from wizard.library.connection import Library
+from wizard.library.events import Event
+from wizard.library.people import Person
+
+Mark = Literal["handed", "signed", "refused"]
+HOW = {
+    "paper": N_("on paper"),
+    "email": N_("by e-mail"),
+    "e-hr": N_("in the e-HR system"),
+    "annex": N_("in the contract"),
+}
+WHY_AWAY = {
+    "holiday": N_("holiday"),
+    "sick": N_("sick leave"),
+    "parental": N_("parental leave"),
+    "shift": N_("away on rotation"),
+    "other": N_("other"),
+}
+SCAN_LIMIT = 10 * 1024 * 1024
+SCAN_TYPES = {
+    b"%PDF-": "application/pdf",
+    b"\x89PNG\r\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+}
+
+
+def mark(
+    library: Library,
+    project: str,
+    sort: Mark,
+    people: Collection[str],
+    documents: Iterable[str],
+    *,
+    on: dt.date,
+    today: dt.date,
+    how: str = "",
+    note: str = "",
+    scan: bytes = b"",
+) -> list[int]:
+    """Note for each of the people and documents that it was handed over, signed or refused.
+
+    The mark goes to the edition that was in force on the day ``on``. Whoever need not sign is
+    asked by hand first. The numbers of the events, for :func:`undo`. UserError, and nothing is
+    written, for a day to come or before the document existed, for who has left, for a scan that
+    is none.
+    """
+    if on > today:
+        raise UserError(N_("That day is still to come. Take today or an earlier one."))
+    as_of = ledger.read(library, project, on)
+    with library.transaction():
+        kept = _keep_scan(library, scan) if scan else ""
+        happened = [
+            event
+            for document in documents
+            for event in _marks(as_of, sort, people, document, on, how, note, kept)
+        ]
+        return events.record(library, project, happened)
+
+
+def away(
+    library: Library,
+    project: str,
+    people: Iterable[str],
+    on: dt.date,
+    why: str,
+    until: dt.date | None,
+) -> list[int]:
+    """Note that the people are away from the day on, until a day or nobody knows when."""
+    if until is not None and until < on:
+        raise UserError(N_("The last day away is before the first. Mend one of them."))
+    return _record(
+        library, project, [Event(on, "absent", one, how=why, until=until) for one in people]
+    )
+
+
+def back(library: Library, project: str, people: Iterable[str], on: dt.date) -> list[int]:
+    """Note that the people are back at work."""
+    return _record(library, project, [Event(on, "back", one) for one in people])
+
+
+def remark(library: Library, project: str, person: str, on: dt.date, note: str) -> list[int]:
+    """Note something about a person; the last remark is the one that is shown."""
+    return _record(library, project, [Event(on, "remark", person, note=" ".join(note.split()))])
+
+
+def ask(
+    library: Library, project: str, people: Iterable[str], document: str, on: dt.date, *, must: bool
+) -> list[int]:
+    """Decide by hand that these people must sign the document, or need not."""
+    as_of = ledger.read(library, project, on)
+    _asked(as_of, document)
+    return _record(
+        library, project, [duties.by_hand(one, document, on, must=must) for one in people]
+    )
+
+
+def undo(library: Library, project: str, numbers: Iterable[int], on: dt.date) -> list[int]:
+    """Take these events back by events of their own, so that everything is as before them."""
+    with library.transaction():
+        return events.undo(library, project, numbers, on)
+
+
+def _record(library: Library, project: str, happened: Iterable[Event]) -> list[int]:
+    with library.transaction():
+        return events.record(library, project, happened)
+
+
+def _marks(
+    as_of: Ledger,
+    sort: Mark,
+    people: Iterable[str],
+    document: str,
+    on: dt.date,
+    how: str,
+    note: str,
+    scan: str,
+) -> Iterator[Event]:
+    asked = _asked(as_of, document)
+    for person in people:
+        state = as_of.state(person)
+        if state.left_on is not None:
+            raise UserError(
+                N_("{name} had left by then. Take an earlier day."), name=_name(as_of, person)
+            )
+        if document not in state.cells:
+            yield duties.by_hand(person, document, on, must=True)
+        yield Event(on, sort, person, document, asked, how=how, note=note, scan=scan)
+
+
+def _asked(as_of: Ledger, document: str) -> int:
+    """The edition of the document on the day; UserError where there was none yet."""
+    for one in as_of.documents:
+        if one.document == document:
+            return one.number
+    if not as_of.documents:
+        raise UserError(N_("No version was published by then. Publish one, or take a later day."))
+    raise UserError(
+        N_("“{document}” is not signed. Signed are: {documents}."),
+        document=document,
+        documents=", ".join(one.document for one in as_of.documents),
+    )
+
+
+def _keep_scan(library: Library, scan: bytes) -> str:
+    if len(scan) > SCAN_LIMIT:
+        raise UserError(
+            N_("The scan has more than {limit} MB. Scan it in grey, or with fewer dots an inch."),
+            limit=SCAN_LIMIT // (1024 * 1024),
+        )
+    for beginning, media_type in SCAN_TYPES.items():
+        if scan.startswith(beginning):
+            return blobs.put(library, scan, media_type)
+    raise UserError(N_("A scan is a PDF, PNG or JPEG file. Choose another file."))
+
+
+def _name(as_of: Ledger, person: str) -> str:
+    return name_of(as_of.people.get(person, Person(id=person)))
+
+
+def name_of(person: Person) -> str:
+    """The name for a sentence: surname first, the id for somebody without a name."""
+    return " ".join(filter(None, (person.surname, person.given, person.patronymic))) or person.id

@@ -1,0 +1,82 @@
+"""The change sheet of a version: what changed, in which documents, and who signs again."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from wizard.documents import frozen, templates
+from wizard.documents.changes import ChangeLine, ChangeSheet, DocumentLine
+from wizard.documents.edition import Edition
+from wizard.documents.frozen import FrozenPage
+from wizard.documents.signing import Issue
+from wizard.interview.answers import Answers
+from wizard.library.versions import StoredEdition
+from wizard.versions import comparing
+from wizard.versions.proposing import Proposal
+from wizard.versions.reopening import Place, Reopened
+
+DOCUMENT = "change-sheet"
+
+
+def pages(
+    answers: Answers,
+    proposal: Proposal,
+    last: Reopened,
+    editions: Iterable[StoredEdition],
+    note: str,
+    today: dt.date,
+) -> dict[Place, FrozenPage]:
+    """The change sheet in each language of the version that is being published."""
+    known = tuple(editions)
+    days = {number: one.dated for number, one in last.days.items()} | {proposal.number: today}
+    edition = Edition(proposal.number, today)
+    found = {}
+    for language in proposal.languages:
+        issue = Issue(changes=_sheet(proposal, last, known, days, note, today, language))
+        found[DOCUMENT, language] = frozen.freeze(
+            DOCUMENT, answers, language, today, edition, issue=issue
+        )
+    return found
+
+
+def _sheet(
+    proposal: Proposal,
+    last: Reopened,
+    editions: Iterable[StoredEdition],
+    days: dict[int, dt.date],
+    note: str,
+    today: dt.date,
+    language: str,
+) -> ChangeSheet:
+    titles = {one.id: one.title for one in templates.documents(language).values()}
+    lines = (
+        ChangeLine(
+            one.sort,
+            comparing.title(one, language),
+            one.was,
+            one.became,
+            tuple(titles[document] for document in one.documents),
+        )
+        for one in proposal.differences[language]
+        if one.documents
+    )
+    documents = (
+        DocumentLine(
+            titles[one.document],
+            one.number,
+            days[one.number],
+            _fate(proposal.changes[one.document].fate, major=one.major),
+        )
+        for one in editions
+    )
+    return ChangeSheet(
+        number=proposal.number,
+        before=last.version.number,
+        dated=today,
+        note=note,
+        lines=tuple(lines),
+        documents=tuple(documents),
+    )
+
+
+def _fate(fate: str, *, major: bool) -> str:
+    return fate if fate != "changed" else "major" if major else "minor"

@@ -1,0 +1,154 @@
+"""What changed between two sets of answers, question by question and row by row, in words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from wizard import reviewing
+from wizard.i18n import N_, translate
+from wizard.interview import answers as interview
+from wizard.interview import places, summaries
+from wizard.interview.answers import Answers, AnyStep
+from wizard.interview.ask import Question, questions
+from wizard.interview.list_changes import ListChange, ListOfRows
+from wizard.interview.people import is_staff
+from wizard.interview.places import Place
+from wizard.interview.rows import Row, Rows
+
+Sort = Literal["added", "changed", "removed", "moved"]
+SORTS: dict[Sort, str] = {
+    "added": N_("added"),
+    "changed": N_("changed"),
+    "removed": N_("removed"),
+    "moved": N_("another order"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One question or row that is not as it was; all texts in one language.
+
+    ``label`` is the question's, ``row`` the name of the row it belongs to, or of the row that
+    came or went; ``was`` and ``became`` are empty where nothing stands. ``documents`` are those
+    that print it.
+    """
+
+    sort: Sort
+    place: Place
+    label: str
+    row: str
+    was: str
+    became: str
+    documents: tuple[str, ...] = ()
+
+    @property
+    def step(self) -> str:
+        """The id of the step that asks."""
+        return self.place.step
+
+
+Named = Mapping[str, frozenset[tuple[str, str]]]
+"""By document the questions that its pages print, each as ``(step, question)``."""
+
+
+def differences(before: Answers, after: Answers, language: str, named: Named) -> list[Difference]:
+    """What is added, changed and removed, in the order of the interview, in the language.
+
+    Only what is printed counts: hidden answers and rows that are switched off are not there. The
+    staff list is left out; so is what differs in another language alone.
+    """
+    old, new = interview.printable(before), interview.printable(after)
+    found: list[Difference] = []
+    for step in interview.STEPS:
+        name = step.about.id
+        for question in questions(step):
+            if is_staff(question.kind):
+                continue
+            documents = tuple(
+                document for document, asked in named.items() if (name, question.id) in asked
+            )
+            one = _Comparison(old, new, language, Place(name, question.id))
+            found += (
+                replace(difference, documents=documents)
+                for difference in one.of(question, getattr(old, name), getattr(new, name))
+            )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """Compares the values of one question of a step."""
+
+    old: Answers
+    new: Answers
+    language: str
+    place: Place
+
+    def of(
+        self, question: Question[object], before: AnyStep, after: AnyStep
+    ) -> Iterator[Difference]:
+        was, became = getattr(before, question.id), getattr(after, question.id)
+        if isinstance(question.kind, Rows):
+            both = ListChange(cast("ListOfRows", was), cast("ListOfRows", became))
+            yield from self._rows(question, both)
+        else:
+            yield from self._value(question, was, became, self.place, "")
+
+    def _value(
+        self, question: Question[object], was: object, became: object, place: Place, row: str
+    ) -> Iterator[Difference]:
+        if was == became:
+            return
+        old = reviewing.in_words(question, was, self.old, self.language)
+        new = reviewing.in_words(question, became, self.new, self.language)
+        if old != new:
+            sort: Sort = "changed" if old and new else "added" if new else "removed"
+            yield Difference(sort, place, self._label(question), row, old, new)
+
+    def _rows(self, question: Question[object], both: ListChange) -> Iterator[Difference]:
+        label = self._label(question)
+        for row in both.removed:
+            name, said = self._said(row, self.old)
+            yield Difference("removed", self._at(row), label, name, said, "")
+        for row in both.added:
+            name, said = self._said(row, self.new)
+            yield Difference("added", self._at(row), label, name, "", said)
+        now = {row.id: row for row in both.new}
+        for row, fields in both.changed:
+            yield from self._row(question, row, now[row.id], fields)
+        if both.moved:
+            yield Difference("moved", self.place, label, "", "", "")
+
+    def _row(
+        self, whole: Question[object], before: Row, after: Row, fields: tuple[str, ...]
+    ) -> Iterator[Difference]:
+        asked = questions(type(after))
+        name = summaries.of_row(after, self.new, self.language).title
+        for question in asked:
+            if question.id not in fields:
+                continue
+            place = Place(self.place.step, self.place.question, after.id, question.id)
+            was, became = getattr(before, question.id), getattr(after, question.id)
+            for found in self._value(question, was, became, place, name):
+                # The only question of a row is named after its list, and the row after its answer.
+                alone = len(asked) == 1
+                yield replace(found, label=self._label(whole), row="") if alone else found
+
+    def _said(self, row: Row, answers: Answers) -> tuple[str, str]:
+        """The name of a row and what it says beside it; a row of one text says that text."""
+        found = summaries.of_row(row, answers, self.language)
+        if len(questions(type(row))) == 1:
+            return "", found.title
+        return found.title, found.about
+
+    def _at(self, row: Row) -> Place:
+        return Place(self.place.step, self.place.question, row.id)
+
+    def _label(self, question: Question[object]) -> str:
+        return translate(question.label, self.language)
+
+
+def title(difference: Difference, language: str) -> str:
+    """Where the difference is, in words: the step, the question and the row."""
+    step = translate(places.STEPS[difference.step].about.title, language)
+    return " · ".join(part for part in (step, difference.label, difference.row) if part)

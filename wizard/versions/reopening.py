@@ -1,0 +1,85 @@
+"""A published version as it was: its answers, its pages and the editions of its documents."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wizard.documents import normal
+from wizard.documents.edition import Edition
+from wizard.documents.frozen import FrozenPage
+from wizard.documents.normal import Line
+from wizard.errors import UserError
+from wizard.i18n import N_
+from wizard.interview import answers as interview
+from wizard.interview.answers import Answers
+from wizard.library import people, versions
+from wizard.library.connection import Library
+from wizard.library.versions import StoredEdition, StoredPage, Version
+from wizard.staff import with_staff
+
+Place = tuple[str, str]
+"""A document and a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A version to read, to print again and to compare with; nothing of it can be changed.
+
+    ``answers`` say what they said then; the people on their staff list are those of today.
+    """
+
+    version: Version
+    answers: Answers
+    editions: Mapping[str, StoredEdition]
+    pages: Mapping[Place, FrozenPage]
+    stored: Mapping[Place, StoredPage]
+    lines: Mapping[Place, tuple[Line, ...]]
+    days: Mapping[int, Version]
+
+    def edition(self, document: str, language: str) -> Edition:
+        """Number, day and code of a document; KeyError where the version has no such page."""
+        number = self.editions[document].number
+        return Edition(number, self.days[number].dated, self.stored[document, language].fingerprint)
+
+
+def reopen(library: Library, project: str, number: int) -> Reopened:
+    """The version of this number; UserError where there is none or its pages are damaged."""
+    version = versions.must_exist(library, project, number)
+    stored = {(one.document, one.language): one for one in versions.pages(library, project, number)}
+    pages = {place: _page(versions.content(library, one.content)) for place, one in stored.items()}
+    return Reopened(
+        version,
+        with_staff(
+            _answers(versions.content(library, version.answers)), people.people(library, project)
+        ),
+        versions.editions(library, project, number),
+        pages,
+        stored,
+        {place: normal.lines(page.markup) for place, page in pages.items()},
+        {one.number: one for one in versions.versions(library, project)},
+    )
+
+
+def reopen_latest(library: Library, project: str) -> Reopened | None:
+    """The newest version; None for a project that was never published."""
+    last = versions.latest(library, project)
+    return reopen(library, project, last.number) if last is not None else None
+
+
+def _page(content: bytes) -> FrozenPage:
+    try:
+        return FrozenPage.load(content)
+    except (ValueError, KeyError, TypeError) as error:
+        raise _damaged() from error
+
+
+def _answers(content: bytes) -> Answers:
+    try:
+        raw = json.loads(content)
+        return interview.read(raw["trade"], raw["steps"], kept=raw["wording"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise _damaged() from error
+
+
+def _damaged() -> UserError:
+    return UserError(N_("A frozen page is damaged. Restore a back-up of the library to read it."))
