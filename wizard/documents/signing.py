@@ -43,6 +43,48 @@ def sheets(answers: Answers, language: str) -> tuple[Sheet, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """Who must sign a document, as a value that can be frozen."""
+
+    by: str
+    positions: frozenset[str] = frozenset()
+    staff: frozenset[str] = frozenset()
+
+    def covers(self, member: Member) -> bool:
+        """Whether the member of staff signs a sheet."""
+        if member.kind not in EMPLOYED:
+            return False
+        if self.by == "answering":
+            return (member.position.own or "").casefold() in self.positions
+        return self.by == "everybody" or (self.by == "crisis-team" and member.id in self.staff)
+
+    def binds_by_annex(self, member: Member) -> bool:
+        """Whether the contractor is bound by an annex to the contract."""
+        return self.by == "answering" and member.kind not in EMPLOYED
+
+    def dump(self) -> dict[str, object]:
+        """The rule as JSON; empty for a document that nobody signs."""
+        if not self.by:
+            return {}
+        found: dict[str, object] = {"by": self.by}
+        for name in ("positions", "staff"):
+            if ids := getattr(self, name):
+                found[name] = sorted(ids)
+        return found
+
+    @classmethod
+    def load(cls, raw: object) -> "Rule":
+        """The rule that :meth:`dump` gave."""
+        if not isinstance(raw, dict):
+            return cls("")
+        return cls(
+            str(raw.get("by", "")),
+            frozenset(raw.get("positions", ())),
+            frozenset(raw.get("staff", ())),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One person's form: every document that the person signs."""
 
