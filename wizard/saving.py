@@ -1,6 +1,8 @@
 """Between the session and the library: opening a project, and writing what changed."""
 
-from wizard import standing
+import datetime as dt
+
+from wizard import staffing, standing
 from wizard.library import answers as stored_answers
 from wizard.library import people as stored_people
 from wizard.library import projects, rejected
@@ -22,25 +24,39 @@ def opened(library: Library, project: Project) -> Session:
 
 
 def save(
-    library: Library, project: str, batch: Batch, *, visit: Visit | None = None
+    library: Library,
+    project: str,
+    batch: Batch,
+    *,
+    visit: Visit | None = None,
+    today: dt.date | None = None,
 ) -> list[Patch]:
-    """Write the changes; those of another window that they overtook.
+    """Write the changes, all or none; those of another window that they overtook.
 
-    The history tells what is saved during one ``visit`` to a field as one change.
+    The history tells what is saved during one ``visit`` to a field as one change. The ledger of a
+    published project follows its staff as of ``today``, the day it is here unless given.
     """
-    overtaken = (
-        stored_answers.save(library, project, batch.patches, visit=visit) if batch.patches else []
-    )
-    for value in batch.kept:
-        rejected.keep(library, project, value)
-    for value in batch.cleared:
-        rejected.clear(
-            library, project, step=value.step, field=value.field, row=value.row, key=value.key
+    with library.transaction():
+        overtaken = (
+            stored_answers.save(library, project, batch.patches, visit=visit)
+            if batch.patches
+            else []
         )
-    if batch.people or batch.gone:
-        stored_people.change(library, project, batch.people, [one.id for one in batch.gone])
-    projects.keep_standing(library, project, batch.standing)
+        for value in batch.kept:
+            rejected.keep(library, project, value)
+        for value in batch.cleared:
+            rejected.clear(
+                library, project, step=value.step, field=value.field, row=value.row, key=value.key
+            )
+        if batch.people or batch.gone:
+            staffing.change(library, project, batch.people, batch.gone, today or day_here())
+        projects.keep_standing(library, project, batch.standing)
     return overtaken
+
+
+def day_here() -> dt.date:
+    """The day it is where the program runs."""
+    return dt.datetime.now().astimezone().date()
 
 
 def save_session(library: Library, session: Session) -> list[Patch]:

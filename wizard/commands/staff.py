@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wizard import saving
+from wizard import saving, staffing
 from wizard.i18n import N_, system_language, translate
 from wizard.library import people as stored
 from wizard.library import projects
@@ -28,7 +28,8 @@ def people(library: Path, project: str, file: Path | None) -> None:
         one = projects.project(opened, project)
         listed = stored.people(opened, one.id)
         if found is not None:
-            listed = stored.replace_all(opened, one.id, merge(listed, found.people).people)
+            merged = merge(listed, found.people).people
+            listed = staffing.replace_all(opened, one.id, merged, saving.day_here())
             saving.keep_standing(opened, one)
     if found is None:
         for person in listed:

@@ -12,6 +12,8 @@ from wizard.library.events import Event
 from wizard.library.people import Person
 from wizard.staff import member_of
 
+GRACE = dt.timedelta(days=14)
+"""Who joins on a day that nobody told has so long to sign."""
 Duties = dict[tuple[str, str], str]
 """By person and document how somebody is bound: by a sheet (empty) or by an annex."""
 
@@ -52,19 +54,18 @@ def changes(
     owed: Duties,
     known: Mapping[tuple[str, str], Event],
     day: dt.date,
-    starts: Mapping[str, dt.date],
+    starts: Mapping[str, tuple[dt.date, dt.date | None]],
 ) -> Iterator[Event]:
     """The events that lead from what is known to what the rules ask of the same people.
 
-    What was decided by hand stays. ``starts`` are the first days at work of those who joined
-    after the version: until then they are to sign.
+    What was decided by hand stays. ``starts`` tell for those who joined after the version when
+    they came, and until when they are to sign.
     """
     for (person, document), how in owed.items():
         now = known.get((person, document))
         if now is None or (now.how != BY_HAND and (now.kind != "must" or now.how != how)):
-            start = starts.get(person)
-            on = min(day, start) if start else day
-            yield Event(on, "must", person, document, how=how, until=start)
+            came, until = starts.get(person, (day, None))
+            yield Event(min(day, came), "must", person, document, how=how, until=until)
     for (person, document), event in known.items():
         if event.kind == "must" and event.how != BY_HAND and (person, document) not in owed:
             yield Event(day, "need-not", person, document)
@@ -83,20 +84,17 @@ def follow(
     library: Library,
     project: str,
     changed: Collection[Person],
-    gone: Collection[Person],
     today: dt.date,
 ) -> list[Event]:
     """What a change of the staff list does to the ledger of a published project; [] before that.
 
-    Who joins begins what the rules of the last version ask; who left or was taken off the list
-    has left; a change of position or kind moves duties. Nobody is asked before the first version.
+    Who joins begins what the rules of the last version ask; who left has left; a change of position or kind moves duties. Nobody is asked before the first version.
     """
     published = versions.versions(library, project)
     if not published:
         return []
     first, last = published[0], published[-1]
-    ids = {person.id for person in (*changed, *gone)}
-    happened = events.of_people(library, project, ids)
+    happened = events.of_people(library, project, [person.id for person in changed])
     known = standing(happened)
     away = _away(happened)
     found: list[Event] = []
@@ -106,17 +104,22 @@ def follow(
             found.append(Event(person.left_on, "left", person.id))
         elif person.left_on is None and person.id in away:
             found.append(Event(today, "returned", person.id))
-    found += [Event(today, "left", person.id) for person in gone if person.id not in away]
     new = {person.id for person in staying} - {person for person, _ in known}
     starts = {
-        person.id: max(person.start_date or today, first.dated)
-        for person in staying
-        if person.id in new
+        person.id: _start(person, first.dated, today) for person in staying if person.id in new
     }
     rules = rules_of(library, project, last.number)
     kept = {person.id for person in staying}
     here = {place: event for place, event in known.items() if place[0] in kept}
     return found + list(changes(by_rule(rules, staying), here, today, starts))
+
+
+def _start(person: Person, first: dt.date, today: dt.date) -> tuple[dt.date, dt.date]:
+    """When somebody came, and until when to sign: before the work begins where that is known."""
+    if person.start_date is None:
+        return today, today + GRACE
+    came = max(person.start_date, first)
+    return came, came
 
 
 def by_hand(person: str, document: str, day: dt.date, *, must: bool) -> Event:

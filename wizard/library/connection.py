@@ -78,7 +78,13 @@ class Library:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All writes of the block or none; the write lock is taken before the first read."""
+        """All writes of the block or none; the write lock is taken before the first read.
+
+        Within another transaction the block belongs to that one.
+        """
+        if self.connection.in_transaction:
+            yield
+            return
         self.write("BEGIN IMMEDIATE")
         try:
             yield

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from wizard.library import projects, values
@@ -130,6 +130,31 @@ def of_people(library: Library, project: str, people: Iterable[str]) -> list[Eve
         " AND person IN (SELECT value FROM json_each(?)) ORDER BY id",
         project,
         values.encode([*sorted(people)]),
+    )
+
+
+def copy(source: Library, project: str, target: Library, new_id: str) -> None:
+    """Copy the events into another library, where they get other numbers.
+
+    ValueError for an event of a kind that this version does not know.
+    """
+    known = events(source, project)
+    first = _last(target) + 1
+    numbers: dict[int | None, int] = {one.id: first + n for n, one in enumerate(known)}
+    if any(one.kind not in KINDS for one in known):
+        raise ValueError("an event of an unknown kind")
+    target.write_many(
+        f"INSERT INTO event (project, recorded_at, {_COLUMNS}, id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                new_id,
+                (one.recorded_at or datetime.now(UTC)).isoformat(timespec="microseconds"),
+                *_columns(one._replace(undoes=numbers.get(one.undoes))),
+                numbers[one.id],
+            )
+            for one in known
+        ),
     )
 
 

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
 from wizard.i18n import N_
-from wizard.library import answers, blobs, file_format, journal, people, projects, rejected, values
+from wizard.library import (
+    answers,
+    blobs,
+    events,
+    file_format,
+    journal,
+    people,
+    projects,
+    rejected,
+    values,
+    versions,
+)  # fmt: skip
 from wizard.library.connection import Library, connect, new_in_memory
 from wizard.library.faults import explained
 
@@ -22,13 +33,20 @@ if TYPE_CHECKING:
 SIZE_LIMIT = 200 * 1024 * 1024
 
 _JOURNAL = 'at, step, field, "row", "key", old, new, note'
+_VERSIONS = {
+    "version": 'number, published_at, dated, note, sign_by, "languages", answers',
+    "edition": 'version, document, number, major, base, "rule"',
+    "frozen_page": 'version, document, "language", fingerprint, content, pictures',
+}
+"""Tables in the order in which they refer to one another: table, columns."""
 
 
 def save_as(library: Library, project: str, path: Path, *, with_people: bool = True) -> None:
     """Write the project to ``path``, over a file that may be there, or leave that one whole.
 
-    Answers, rejected values, history, blobs and, unless told otherwise, people go along; exports
-    do not. The file is built afresh, so that its bytes hold nothing of any other project.
+    Answers, rejected values, history, versions, blobs and, unless told otherwise, people with the
+    ledger of their signatures go along; exports do not. The file is built afresh, so that its
+    bytes hold nothing of any other project.
     Raises UserError where the project is unknown or the place cannot be written to.
     """
     path = path.absolute()
@@ -93,6 +111,10 @@ def _take_in(library: Library, private: Path, path: Path) -> Project:
             rejected.rejected(library, new_id)
             people.people(library, new_id)
             journal.entries(library, new_id, limit=-1)
+            for version in versions.versions(library, new_id):
+                versions.editions(library, new_id, version.number)
+                versions.pages(library, new_id, version.number)
+            events.events(library, new_id)
     return projects.must_exist(library, new_id)
 
 
@@ -129,7 +151,7 @@ def _copy(
         country=original.country,
     )
     projects.keep_standing(target, new_id, original.standing)
-    for table, columns in {**projects.COPIED, "journal": _JOURNAL}.items():
+    for table, columns in {**projects.COPIED, "journal": _JOURNAL, **_VERSIONS}.items():
         if table == "person" and not with_people:
             continue
         marks = ", ".join("?" * (columns.count(",") + 2))
@@ -145,6 +167,9 @@ def _copy(
                 project,
             ),
         )
+    if with_people:
+        events.copy(source, project, target, new_id)
+        projects.keep_signatures(target, new_id, original.signatures)
     _copy_blobs(source, target, new_id)
 
 
