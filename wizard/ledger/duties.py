@@ -88,7 +88,8 @@ def follow(
 ) -> list[Event]:
     """What a change of the staff list does to the ledger of a published project; [] before that.
 
-    Who joins begins what the rules of the last version ask; who left has left; a change of position or kind moves duties. Nobody is asked before the first version.
+    Who joins begins what the rules of the last version ask; who left has left; a change of
+    position or kind moves duties. Nobody is asked before the first version.
     """
     published = versions.versions(library, project)
     if not published:
