@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from wizard.i18n import LANGUAGES
 from wizard.interview import answers as interview
 from wizard.interview import wording
 from wizard.interview.answers import Answers, AnyStep
@@ -39,14 +38,7 @@ def snapshot(answers: Answers, named: Iterable[str] = ()) -> dict[str, dict[str,
 
     Answers with them as their ``kept`` texts say the same for ever.
     """
-    found = {
-        ref: {
-            language: text
-            for language in LANGUAGES
-            if (text := wording.referred(ref, language, answers.kept)) is not None
-        }
-        for ref in sorted(references(answers, named))
-    }
+    found = {ref: wording.texts(ref, answers.kept) for ref in sorted(references(answers, named))}
     return {ref: texts for ref, texts in found.items() if texts}
 
 

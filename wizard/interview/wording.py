@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from wizard.i18n import LANGUAGES
 from wizard.interview import catalogue as catalogues
 from wizard.interview.catalogue import catalogue, read
 from wizard.interview.values import Words
@@ -76,6 +77,15 @@ def referred(ref: str, language: str, kept: Mapping[str, Mapping[str, str]]) -> 
     """The text that a project reads for a reference: the one it keeps, else the catalogue's."""
     text = kept[ref].get(language) if ref in kept else None
     return catalogues.referred(ref, language) if text is None else text
+
+
+def texts(ref: str, kept: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The texts of :func:`referred` by language; ``kept`` is empty for the catalogue's own."""
+    return {
+        language: text
+        for language in LANGUAGES
+        if (text := referred(ref, language, kept)) is not None
+    }
 
 
 def raw_text(

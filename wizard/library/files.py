@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
 from wizard.i18n import N_
-from wizard.library import answers, blobs, file_format, journal, people, projects, rejected, values
+from wizard.library import (
+    answers,
+    blobs,
+    catalogues,
+    file_format,
+    journal,
+    people,
+    projects,
+    rejected,
+    values,
+)
 from wizard.library.connection import Library, connect, new_in_memory
 from wizard.library.faults import explained
 
@@ -27,9 +37,10 @@ _JOURNAL = 'at, step, field, "row", "key", old, new, note'
 def save_as(library: Library, project: str, path: Path, *, with_people: bool = True) -> None:
     """Write the project to ``path``, over a file that may be there, or leave that one whole.
 
-    Answers, rejected values, history, blobs and, unless told otherwise, people go along; exports
-    do not. The file is built afresh, so that its bytes hold nothing of any other project.
-    Raises UserError where the project is unknown or the place cannot be written to.
+    Answers, rejected values, history, blobs, the wordings of its release and, unless told
+    otherwise, people go along; exports do not. The file is built afresh, so that its bytes hold
+    nothing of any other project. Raises UserError where the project is unknown or the place cannot
+    be written to.
     """
     path = path.absolute()
     if file_format.kind_of(path) == file_format.LIBRARY:
@@ -129,6 +140,7 @@ def _copy(
         country=original.country,
     )
     projects.keep_standing(target, new_id, original.standing)
+    catalogues.copy(source, project, target, new_id=new_id)
     for table, columns in {**projects.COPIED, "journal": _JOURNAL}.items():
         if table == "person" and not with_people:
             continue
