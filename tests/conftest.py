@@ -1,13 +1,16 @@
 """What every test stands on: built translations, a data folder of its own, English sentences."""
 
+import itertools
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from wizard import i18n, paths
+from wizard import catalogue_release, i18n, paths
+from wizard.interview import catalogue, wording
 
 # Before Qt is loaded: tests need no screen, and show nothing on one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -38,3 +41,37 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv(paths.HOME_VARIABLE, str(folder))
     monkeypatch.setenv("POLICY_WIZARD_LANGUAGE", "en")
     return folder
+
+
+@pytest.fixture
+def new_release(tmp_path, monkeypatch):
+    """``new_release(("do", old, new), ...)``: the catalogues as the next release has them.
+
+    Each change replaces a piece of a catalogue's or a trade's file, as the last release has it.
+    """
+    releases = itertools.count(1)
+
+    def forget():
+        for remembered in (
+            catalogue.catalogue,
+            catalogue.read,
+            catalogue.referred,
+            wording.nouns,
+            catalogue_release.present,
+        ):
+            remembered.cache_clear()
+
+    def released(*changes):
+        folder = tmp_path / f"release-{next(releases)}"
+        shutil.copytree(str(paths.resources()), folder)
+        for name, old, new in changes:
+            (file,) = folder.glob(f"*/{name}.toml")
+            content = file.read_text("utf-8")
+            assert content.count(old) == 1, (name, old)
+            file.write_text(content.replace(old, new), "utf-8")
+        monkeypatch.setattr(paths, "resources", lambda: folder)
+        forget()
+
+    yield released
+    monkeypatch.undo()
+    forget()

@@ -1,12 +1,15 @@
-"""Which documents a step feeds, as their templates tell."""
+"""Which documents a step feeds, and which catalogue texts they name, as their templates tell."""
 
 import re
 from functools import lru_cache
 
 from wizard import paths
 from wizard.documents import templates
+from wizard.i18n import LANGUAGES
 
 NAMED = re.compile(r'data-question="(\w+)\.(\w+)')
+
+REFERRED = re.compile(r'\bref\("([^"]+)"\)')
 
 WEIGHT = 1.4
 """Above 1: a document that takes much from a step goes before one that takes little else."""
@@ -26,6 +29,25 @@ def printed(language: str) -> dict[str, frozenset[tuple[str, str]]]:
         for document, template in templates.documents(language).items()
         if not template.aside
     }
+
+
+@lru_cache(maxsize=2)
+def referring(language: str) -> dict[str, frozenset[str]]:
+    """By document the references to catalogue texts that its template itself names."""
+    folder = paths.templates() / language
+    return {
+        document: frozenset(
+            REFERRED.findall((folder / f"{document}{templates.SUFFIX}").read_text("utf-8"))
+        )
+        for document in templates.documents(language)
+    }
+
+
+def named() -> frozenset[str]:
+    """All references that the templates of any language name themselves."""
+    return frozenset(
+        ref for language in LANGUAGES for found in referring(language).values() for ref in found
+    )
 
 
 def fed_by(step: str, language: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from wizard import staffing, standing
+from wizard import staffing, standing, wording_update
 from wizard.library import answers as stored_answers
 from wizard.library import people as stored_people
 from wizard.library import projects, rejected
@@ -14,10 +14,10 @@ from wizard.session import Batch, Session
 
 
 def opened(library: Library, project: Project) -> Session:
-    """The project as the library has it."""
+    """The project as the library has it; what a newer catalogue words otherwise it keeps."""
     return Session(
         project,
-        stored_answers.load(library, project.id),
+        wording_update.carried_over(library, project, stored_answers.load(library, project.id)),
         stored_people.people(library, project.id),
         rejected.rejected(library, project.id),
     )

@@ -4,15 +4,16 @@ Nothing here waits for the disk: ``give`` takes effect at once, ``saving`` write
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from wizard import standing
 from wizard.errors import UserError
 from wizard.i18n import N_, system_language, translate
 from wizard.interview import answers as interview
-from wizard.interview import places, spoken
+from wizard.interview import keeping, places, spoken, wording
 from wizard.interview.ask import questions
+from wizard.interview.keeping import Wording
 from wizard.interview.kinds import Json, Misfit
 from wizard.interview.people import Member, is_staff
 from wizard.interview.places import Place
@@ -27,6 +28,8 @@ Stored = dict[str, dict[str, Json]]
 NOTHING_GIVEN = Standing()
 FLOW = "flow"
 """What is kept beside the steps: an object of the same store that asks nothing."""
+WORDINGS = Place(keeping.WORDING, "")
+"""Where a change of kept wordings is made: at no question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,16 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """One change that can be taken back: what stood there before, and during which visit."""
+    """One change that can be taken back: what stood there before, and during which visit.
+
+    It was made at the place; at none to the staff list; at ``WORDINGS`` to the kept wordings.
+    """
 
     place: Place | None
     before: Json
     people: tuple[Person, ...]
     visit: int
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
 
 
 class Session:
@@ -67,6 +74,7 @@ class Session:
         self.project = project
         self.people = tuple(people)
         self.answers = with_staff(interview.read(project.trade, stored), self.people)
+        self.wordings: Mapping[str, Wording] = keeping.read(stored.get(keeping.WORDING, {}))
         self.misfits = {_place_of(one): one for one in rejected}
         self._stored: Stored = {step: dict(body) for step, body in stored.items()}
         self._known = self.answers
@@ -128,6 +136,19 @@ class Session:
         self._remember(Undone(None, None, self.people, 0))
         self._put_people(tuple(people), ready)
 
+    def take_wording(self, *refs: str) -> None:
+        """Say these texts as the catalogue has them now; one change for :meth:`undo`."""
+        self._settle({ref: one for ref, one in self.wordings.items() if ref not in refs})
+
+    def keep_wording(self, *refs: str) -> None:
+        """Leave these texts as they are, unasked until the catalogue words them anew once more."""
+        declined = {
+            ref: Wording(self.wordings[ref].texts, wording.texts(ref, {}))
+            for ref in refs
+            if ref in self.wordings
+        }
+        self._settle({**self.wordings, **declined})
+
     def undo(self) -> Place | None:
         """Take the last change back; the place it was made at, None for the staff list.
 
@@ -136,6 +157,8 @@ class Session:
         last = self._undo.pop()
         if last.place is None:
             self._put_people(last.people)
+        elif last.place == WORDINGS:
+            self._put_wordings(last.wordings)
         elif not last.place.key or places.row_at(self.answers, last.place):
             self._put(last.place, last.before)
         return last.place
@@ -217,6 +240,15 @@ class Session:
         before, self.people = self.people, people
         self.answers = with_staff(self.answers, self.people, before, ready)
 
+    def _settle(self, wordings: Mapping[str, Wording]) -> None:
+        if wordings != self.wordings:
+            self._remember(Undone(WORDINGS, None, (), 0, self.wordings))
+            self._put_wordings(wordings)
+
+    def _put_wordings(self, wordings: Mapping[str, Wording]) -> None:
+        self.wordings = wordings
+        self.answers = replace(self.answers, kept=keeping.by_reference(wordings))
+
     def _remember(self, change: Undone) -> None:
         last = self._undo[-1] if self._undo else None
         same = last is not None and last.place == change.place and last.visit == change.visit
@@ -238,6 +270,7 @@ class Session:
         visited = self._stored.get(FLOW, {}).get("visited")
         if _texts(visited) != self._visited:
             yield Patch(FLOW, "visited", visited, list(self._visited))
+        yield from _wording_patches(self._stored.get(keeping.WORDING, {}), self.wordings)
         for step in interview.STEPS:
             name = step.about.id
             before, after = getattr(self._known, name), getattr(self.answers, name)
@@ -262,6 +295,17 @@ def _place_of(one: Rejected) -> Place:
 
 def _texts(raw: Json) -> tuple[str, ...]:
     return tuple(one for one in raw if isinstance(one, str)) if isinstance(raw, list) else ()
+
+
+def _wording_patches(
+    stored: Mapping[str, Json], wordings: Mapping[str, Wording]
+) -> Iterator[Patch]:
+    """One patch for each wording, so that two windows may settle one each."""
+    known = keeping.read(stored)
+    for ref in sorted(known.keys() | wordings.keys()):
+        now = wordings.get(ref)
+        if known.get(ref) != now:
+            yield Patch(keeping.WORDING, ref, stored.get(ref), keeping.dump(now) if now else None)
 
 
 def _same_rows(old: object, new: object) -> bool:

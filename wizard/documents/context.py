@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from wizard.documents import questionnaire
+from wizard.documents.page import holdable
 from wizard.documents.saying import BLANK, typed
 from wizard.documents.signing import contractors, forms, sheets
 from wizard.documents.templates import Template
 from wizard.interview import answers as interview
 from wizard.interview import due, wording
 from wizard.interview.answers import Answers
-from wizard.interview.catalogue import catalogue, referred
+from wizard.interview.catalogue import catalogue
 from wizard.interview.risks import Risk
 from wizard.interview.values import Person
 from wizard.language import dates
@@ -49,8 +50,10 @@ class Voice:
 
     def catalogue_text(self, text: str) -> Markup:
         """A catalogue's text with its placeholders filled, the owner's values as typed."""
-        escaped = str(escape(text))
-        return Markup(escaped.format_map(self._filled()) if "{" in escaped else escaped)
+        escaped = str(escape(holdable(text)))
+        if "{" not in escaped:
+            return Markup(escaped)
+        return Markup(wording.filled(escaped, self._filled(), str(BLANK.format(20))))
 
     def nouns(self) -> Mapping[str, Markup]:
         """The trade's words for place, customers and positions, by case."""
@@ -135,7 +138,7 @@ def counting(answers: Answers) -> str:
 
 def _ref(voice: Voice) -> Callable[[str], Markup]:
     def text_of(ref: str) -> Markup:
-        text = referred(ref, voice.language)
+        text = wording.referred(ref, voice.language, voice.answers.kept)
         if text is None:
             raise KeyError(ref)
         return voice.catalogue_text(text)

@@ -68,14 +68,15 @@ def typed(text: str, blank: int = 20) -> Markup:
 def said(context: Context, words: Words, size: int = 20) -> Markup:
     """A text in the document's language; ``size`` is the length of its blank."""
     voice = _voice(context)
-    text, from_catalogue = wording.raw_text(words, voice.language)
+    text, from_catalogue = wording.raw_text(words, voice.language, voice.answers.kept)
     return voice.catalogue_text(text) if from_catalogue else typed(text, size)
 
 
 @pass_context
 def plain(context: Context, words: Words) -> str:
     """The text as a string for a test in a template; empty where nothing is said."""
-    return wording.raw_text(words, _voice(context).language)[0]
+    voice = _voice(context)
+    return wording.raw_text(words, voice.language, voice.answers.kept)[0]
 
 
 @pass_context

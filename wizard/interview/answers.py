@@ -1,9 +1,10 @@
 """All answers of a project, typed; and the ordered tuple of the steps that ask for them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
+from wizard.interview import keeping
 from wizard.interview.ask import questions, with_answers
 from wizard.interview.business import Business
 from wizard.interview.catalogue import catalogue
@@ -50,7 +51,11 @@ STEPS: tuple[type[AnyStep], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The answers of one project by step, and the trade whose words its texts take."""
+    """The answers of one project by step, and the trade whose words its texts take.
+
+    ``kept`` has by reference the catalogue's texts by language that this project says as it has
+    them, where the catalogue of this release says them otherwise.
+    """
 
     trade: str = "empty"
     business: Business = Business()
@@ -64,6 +69,7 @@ class Answers:
     risks: Risks = Risks()
     crisis_team: CrisisTeam = CrisisTeam()
     response: Response = Response()
+    kept: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def packs(self) -> frozenset[str]:
@@ -112,7 +118,8 @@ def read_step(step: type[AnyStep], stored: Mapping[str, Json]) -> tuple[AnyStep,
 def read(trade: str, stored: Mapping[str, Mapping[str, Json]]) -> Answers:
     """The answers of a project as they are stored; what does not fit stays at its default."""
     steps = {step.about.id: read_step(step, stored.get(step.about.id, {}))[0] for step in STEPS}
-    return Answers(trade=trade, **steps)  # type: ignore[arg-type]
+    kept = keeping.by_reference(keeping.read(stored.get(keeping.WORDING, {})))
+    return Answers(trade=trade, kept=kept, **steps)  # type: ignore[arg-type]
 
 
 def printable(answers: Answers) -> Answers:

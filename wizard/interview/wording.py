@@ -1,10 +1,13 @@
 """How a text that is kept as a reference becomes words: the trade's nouns, the owner's answers."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wizard.interview.catalogue import catalogue, read, referred
+from wizard.i18n import LANGUAGES
+from wizard.interview import catalogue as catalogues
+from wizard.interview.catalogue import catalogue, read
 from wizard.interview.values import Words
 from wizard.language import durations
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 CASES = ("", "_gen", "_dat", "_acc", "_ins", "_loc")
 BLANKS = {"time": 5, "date": 8, "who": 16, "where": 16, "what": 30}
 BLANK_IN_PLAIN_TEXT = "____"
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 FROM_ANSWERS = frozenset(
     {
         "name",
@@ -69,24 +73,49 @@ def values(answers: "Answers", language: str) -> Mapping[str, str]:
     }
 
 
-def raw_text(words: Words, language: str) -> tuple[str, bool]:
+def referred(ref: str, language: str, kept: Mapping[str, Mapping[str, str]]) -> str | None:
+    """The text that a project reads for a reference: the one it keeps, else the catalogue's."""
+    text = kept[ref].get(language) if ref in kept else None
+    return catalogues.referred(ref, language) if text is None else text
+
+
+def texts(ref: str, kept: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The texts of :func:`referred` by language; ``kept`` is empty for the catalogue's own."""
+    return {
+        language: text
+        for language in LANGUAGES
+        if (text := referred(ref, language, kept)) is not None
+    }
+
+
+def raw_text(
+    words: Words, language: str, kept: Mapping[str, Mapping[str, str]]
+) -> tuple[str, bool]:
     """The text in the language before its placeholders are filled, and whether it has any.
 
     Owner's words have none: their braces are braces.
     """
     if words.own is not None:
         return words.other.get(language, words.own), False
-    return referred(words.ref, language) or "", bool(words.ref)
+    return referred(words.ref, language, kept) or "", bool(words.ref)
+
+
+def filled(text: str, fields: Mapping[str, str], blank: str) -> str:
+    """The text with its placeholders filled; one that has no field becomes the blank.
+
+    A kept text may name what this release no longer knows, and comes from wherever its project
+    came from: nothing in braces but a plain name is taken for a placeholder.
+    """
+    return PLACEHOLDER.sub(lambda found: fields.get(found[1], blank), text)
 
 
 def text(words: Words, language: str, answers: "Answers") -> str:
     """The text as it reads in the language, blanks as a short ruled line of underscores."""
-    found, has_fields = raw_text(words, language)
+    found, has_fields = raw_text(words, language, answers.kept)
     if not has_fields or "{" not in found:
         return found
-    filled = {**nouns(answers.trade, language), **dict.fromkeys(BLANKS, BLANK_IN_PLAIN_TEXT)}
+    fields = nouns(answers.trade, language)
     if any("{" + name + "}" in found for name in FROM_ANSWERS):
-        filled |= {
-            name: value or BLANK_IN_PLAIN_TEXT for name, value in values(answers, language).items()
-        }
-    return found.format_map(filled)
+        given = {name: value for name, value in values(answers, language).items() if value}
+        fields = {**fields, **given}
+    return filled(found, fields, BLANK_IN_PLAIN_TEXT)

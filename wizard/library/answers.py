@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     Step = dict[str, Json]
 
 
+_PUT = (
+    "INSERT INTO answer (project, step, body) VALUES (?, ?, ?)"
+    " ON CONFLICT (project, step) DO UPDATE SET body = excluded.body"
+)
+
+
 @dataclass(frozen=True)
 class Patch:
     """One field from ``old``, as the window knew it, to ``new``.
@@ -80,14 +86,21 @@ def save(
                 changes.append(_change(lost, note="overtaken"))
             changes.append(_change(replace(patch, old=old)))
         library.write_many(
-            "INSERT INTO answer (project, step, body) VALUES (?, ?, ?)"
-            " ON CONFLICT (project, step) DO UPDATE SET body = excluded.body",
+            _PUT,
             ((project, step, values.encode(body)) for step, body in steps.items()),
         )
         made = journal.write_visit(library, project, changes, visit or journal.Visit())
     if visit is not None:
         visit.entries = made
     return overtaken
+
+
+def put(library: Library, project: str, step: str, body: Step) -> None:
+    """Store a whole object that the program keeps for itself; the history tells nothing of it.
+
+    Call it inside a transaction.
+    """
+    library.write(_PUT, project, step, values.encode(body))
 
 
 def _apply(patch: Patch, step: Step) -> tuple[Patch | None, Json]:

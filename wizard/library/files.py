@@ -15,6 +15,7 @@ from wizard.i18n import N_
 from wizard.library import (
     answers,
     blobs,
+    catalogues,
     events,
     file_format,
     journal,
@@ -23,7 +24,7 @@ from wizard.library import (
     rejected,
     values,
     versions,
-)  # fmt: skip
+)
 from wizard.library.connection import Library, connect, new_in_memory
 from wizard.library.faults import explained
 
@@ -44,9 +45,9 @@ _VERSIONS = {
 def save_as(library: Library, project: str, path: Path, *, with_people: bool = True) -> None:
     """Write the project to ``path``, over a file that may be there, or leave that one whole.
 
-    Answers, rejected values, history, versions, blobs and, unless told otherwise, people with the
-    ledger of their signatures go along; exports do not. The file is built afresh, so that its
-    bytes hold nothing of any other project.
+    Answers, rejected values, history, versions, the wordings of its release, blobs and, unless
+    told otherwise, people with the ledger of their signatures go along; exports do not. The file
+    is built afresh, so that its bytes hold nothing of any other project.
     Raises UserError where the project is unknown or the place cannot be written to.
     """
     path = path.absolute()
@@ -151,6 +152,7 @@ def _copy(
         country=original.country,
     )
     projects.keep_standing(target, new_id, original.standing)
+    catalogues.copy(source, project, target, new_id=new_id)
     for table, columns in {**projects.COPIED, "journal": _JOURNAL, **_VERSIONS}.items():
         if table == "person" and not with_people:
             continue

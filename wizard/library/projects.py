@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
 from wizard.i18n import N_
-from wizard.library import blobs, values
+from wizard.library import blobs, catalogues, values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -176,6 +176,7 @@ def duplicate(library: Library, project: str, name: str) -> Project:
         source = must_exist(library, project)
         add_row(library, copy, name=name, trade=source.trade, country=source.country)
         keep_standing(library, copy, source.standing)
+        catalogues.set_release(library, copy, catalogues.release_of(library, project))
         for table, columns in COPIED.items():
             library.write(
                 f"INSERT INTO {table} (project, {columns})"

@@ -5,6 +5,7 @@ import datetime as dt
 import json
 from collections.abc import Collection, Iterator, Mapping
 
+from wizard import feeds
 from wizard.documents import frozen, normal
 from wizard.documents.edition import Edition
 from wizard.documents.frozen import FrozenPage
@@ -161,7 +162,7 @@ def _frozen_answers(library: Library, session: Session) -> bytes:
     frozen_answers = {
         "trade": session.project.trade,
         "steps": steps,
-        "wording": snapshot.snapshot(session.answers),
+        "wording": snapshot.snapshot(session.answers, feeds.named()),
     }
     return json.dumps(frozen_answers, ensure_ascii=False, sort_keys=True).encode()
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.documents import normal
 from wizard.documents.edition import Edition
@@ -76,7 +76,7 @@ def _page(content: bytes) -> FrozenPage:
 def _answers(content: bytes) -> Answers:
     try:
         raw = json.loads(content)
-        return interview.read(raw["trade"], raw["steps"], kept=raw["wording"])
+        return replace(interview.read(raw["trade"], raw["steps"]), kept=raw["wording"])
     except (ValueError, KeyError, TypeError) as error:
         raise _damaged() from error
 
