@@ -171,7 +171,7 @@ CREATE TABLE event (
     note TEXT NOT NULL,
     scan TEXT NOT NULL,
     undoes INTEGER REFERENCES event (id) ON DELETE CASCADE,
-    FOREIGN KEY (project, version) REFERENCES version (project, number)
+    FOREIGN KEY (project, version) REFERENCES version (project, number) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX event_by_project ON event (project, document, version);
 CREATE INDEX event_by_person ON event (project, person);

@@ -7,13 +7,14 @@ from typing import Literal, cast
 from wizard import reviewing
 from wizard.i18n import N_, translate
 from wizard.interview import answers as interview
-from wizard.interview import places, summaries
+from wizard.interview import places, summaries, wording
 from wizard.interview.answers import Answers, AnyStep
 from wizard.interview.ask import Question, questions
 from wizard.interview.list_changes import ListChange, ListOfRows
 from wizard.interview.people import is_staff
 from wizard.interview.places import Place
 from wizard.interview.rows import Row, Rows
+from wizard.interview.values import Words
 
 Sort = Literal["added", "changed", "removed", "moved"]
 SORTS: dict[Sort, str] = {
@@ -97,13 +98,20 @@ class _Comparison:
     def _value(
         self, question: Question[object], was: object, became: object, place: Place, row: str
     ) -> Iterator[Difference]:
-        if was == became:
+        if self._same(was, became):
             return
         old = reviewing.in_words(question, was, self.old, self.language)
         new = reviewing.in_words(question, became, self.new, self.language)
         if old != new:
             sort: Sort = "changed" if old and new else "added" if new else "removed"
             yield Difference(sort, place, self._label(question), row, old, new)
+
+    def _same(self, was: object, became: object) -> bool:
+        """Whether two values say the same; a catalogue's text may say another thing by now."""
+        if isinstance(was, Words) and isinstance(became, Words):
+            old = wording.raw_text(was, self.language, self.old.kept)
+            return old == wording.raw_text(became, self.language, self.new.kept)
+        return was == became
 
     def _rows(self, question: Question[object], both: ListChange) -> Iterator[Difference]:
         label = self._label(question)
@@ -114,19 +122,16 @@ class _Comparison:
             name, said = self._said(row, self.new)
             yield Difference("added", self._at(row), label, name, "", said)
         now = {row.id: row for row in both.new}
-        for row, fields in both.changed:
-            yield from self._row(question, row, now[row.id], fields)
+        for row in both.old:
+            if row.id in now:
+                yield from self._row(question, row, now[row.id])
         if both.moved:
             yield Difference("moved", self.place, label, "", "", "")
 
-    def _row(
-        self, whole: Question[object], before: Row, after: Row, fields: tuple[str, ...]
-    ) -> Iterator[Difference]:
+    def _row(self, whole: Question[object], before: Row, after: Row) -> Iterator[Difference]:
         asked = questions(type(after))
         name = summaries.of_row(after, self.new, self.language).title
         for question in asked:
-            if question.id not in fields:
-                continue
             place = Place(self.place.step, self.place.question, after.id, question.id)
             was, became = getattr(before, question.id), getattr(after, question.id)
             for found in self._value(question, was, became, place, name):
