@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.documents import templates, writing
+from wizard.documents.issue import DRAFT, Issue
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.interview import wording
 from wizard.interview.answers import Answers
 
+EDITION_NAME = {"en": "version {number} of {date}", "ru": "редакция {number} от {date}"}
 DRAFT_NAME = {"en": "draft {date}", "ru": "проект от {date}"}
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?\Z")
@@ -25,11 +27,12 @@ NAMELESS = {"en": "Business", "ru": "Компания"}
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One document to be written: of which answers, in which language."""
+    """One document to be written: of which answers, in which language, for which issue."""
 
     document: str
     language: str
     answers: Answers
+    issue: Issue = DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,14 @@ class Written:
 
 
 def orders(answers: Answers, languages: Iterable[str], documents: Iterable[str]) -> list[Order]:
-    """The documents to write: those named, else the default set.
+    """The documents to write of the draft: those named, else the default set.
 
-    UserError for a document there is no template of.
+    UserError for a document there is no template of, or none of a draft.
     """
     wanted = list(dict.fromkeys(documents))
     found = []
     for language in dict.fromkeys(languages):
-        known = templates.documents(language)
+        known = {one.id: one for one in templates.documents(language).values() if not one.versioned}
         for document in wanted:
             if document not in known:
                 raise UserError(
@@ -78,7 +81,7 @@ def write(
     order: Order, folder: Path, today: dt.date, last_export: Callable[[Path], str | None]
 ) -> Written:
     """Write one document as a Word file, as :func:`save` does."""
-    content = writing.word(order.document, order.answers, order.language, today)
+    content = writing.word(order.document, order.answers, order.language, today, issue=order.issue)
     return save(content, order, folder / file_name(order, today), last_export)
 
 
@@ -97,13 +100,19 @@ def save(
 
 
 def file_name(order: Order, today: dt.date) -> str:
-    """Business, document, draft date, of a record the date alone; safe on Windows, not too long."""
+    """Business, document and edition, draft date or date; safe on Windows, not too long.
+
+    The date alone stands for a record, and for what is signed for a version.
+    """
     language = order.language
     name = wording.text(order.answers.business.name, language, order.answers) or NAMELESS[language]
     template = templates.documents(language)[order.document]
-    date = today.isoformat()
-    edition = date if template.record else DRAFT_NAME[language].format(date=date)
-    return f"{safe(name)} - {safe(template.title)} - {edition}.docx"
+    edition, date = order.issue.editions.get(order.document), today.isoformat()
+    if edition is not None:
+        date = EDITION_NAME[language].format(number=edition.number, date=edition.dated.isoformat())
+    elif not (template.record or order.issue.editions):
+        date = DRAFT_NAME[language].format(date=date)
+    return f"{safe(name)} - {safe(template.title)} - {date}.docx"
 
 
 def safe(name: str) -> str:

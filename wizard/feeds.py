@@ -19,7 +19,7 @@ WEIGHT = 1.4
 def printed(language: str) -> dict[str, frozenset[tuple[str, str]]]:
     """By document the questions that its template names, each as ``(step, question)``.
 
-    What stands aside from the papers is left out: it feeds on whatever is not given.
+    What is not offered of a draft is left out: it feeds on whatever is not given.
     """
     folder = paths.templates() / language
     return {
@@ -27,7 +27,7 @@ def printed(language: str) -> dict[str, frozenset[tuple[str, str]]]:
             NAMED.findall((folder / f"{document}{templates.SUFFIX}").read_text("utf-8"))
         )
         for document, template in templates.documents(language).items()
-        if not template.aside
+        if template.offered
     }
 
 

@@ -12,7 +12,7 @@ from wizard.i18n import LANGUAGES
 from wizard.interview.answers import Answers
 
 SET = ("promise", "service-standard", "guide", "crisis-plan", "acknowledgement")
-ON_REQUEST = ("acknowledgement-form", "refusal-record", "questionnaire")
+ON_REQUEST = ("acknowledgement-form", "refusal-record", "questionnaire", "change-sheet")
 # The control block of the UK and the US names the day of the next review; the Russian approval
 # has no place for it.
 BY_CUSTOM = {"next_review"}
@@ -54,10 +54,10 @@ def test_a_document_asks_for_nothing_that_is_not_given(language, document, today
 @pytest.mark.parametrize("document", SET + ON_REQUEST)
 def test_what_is_no_matter_of_words_is_equal_in_each_language(document):
     english, russian = (templates.documents(language)[document] for language in ("en", "ru"))
-    assert (english.order, english.default, english.aside, english.signed_by) == (
+    assert (english.order, english.default, english.offered, english.signed_by) == (
         russian.order,
         russian.default,
-        russian.aside,
+        russian.offered,
         russian.signed_by,
     )
 

@@ -104,7 +104,7 @@ class ExportPage(QWidget):
         card, column = pieces.card(tr(N_("Documents")), gap=6)
         self.documents: dict[str, QCheckBox] = {}
         for template in templates.documents(self.desk.session.language).values():
-            if template.aside:
+            if not template.offered:
                 continue
             box = WrappingCheckBox(template.title)
             box.setChecked(template.default)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from wizard.documents import questionnaire
+from wizard.documents.edition import Edition
+from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.page import holdable
 from wizard.documents.saying import BLANK, typed
-from wizard.documents.signing import contractors, forms, sheets
+from wizard.documents.signing import contractors, forms, refusal, sheets
 from wizard.documents.templates import Template
 from wizard.interview import answers as interview
 from wizard.interview import due, wording
@@ -20,7 +22,7 @@ from wizard.interview.values import Person
 from wizard.language import dates
 from wizard.unanswered import open_questions
 
-DRAFT = {"en": "Draft of {date}", "ru": "Проект от {date}"}
+DRAFT_LINE = {"en": "Draft of {date}", "ru": "Проект от {date}"}
 SOURCE = {
     "en": "Source: {source}, as of {date}.",
     "ru": "Источник: {source}, по состоянию на {date}.",
@@ -29,13 +31,14 @@ SOURCE = {
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a document says of itself."""
+    """What a document says of itself; a draft has no ``edition``."""
 
     id: str
     title: str
     language: str
     date: dt.date
-    draft_line: str
+    edition: Edition | None
+    edition_line: str
     approved: str
 
 
@@ -84,12 +87,19 @@ class Voice:
 
 
 def variables(
-    template: Template, given: Answers, language: str, today: dt.date, *, every: bool = False
+    template: Template,
+    given: Answers,
+    language: str,
+    today: dt.date,
+    *,
+    every: bool = False,
+    issue: Issue = DRAFT,
 ) -> dict[str, object]:
     """The variables of a template; of the answers given it sees those that are to be printed.
 
-    ``every``: a questionnaire asks the optional questions too.
+    ``every``: a questionnaire asks the optional questions too. ``issue``: the version printed for.
     """
+    edition = issue.editions.get(template.id)
     answers = interview.printable(given)
     voice = Voice(language, answers)
     about = About(
@@ -97,7 +107,10 @@ def variables(
         template.title,
         language,
         today,
-        DRAFT[language].format(date=dates.in_text(today, language)),
+        edition,
+        edition.line(language)
+        if edition
+        else DRAFT_LINE[language].format(date=dates.in_text(today, language)),
         template.approved,
     )
     return {
@@ -111,9 +124,12 @@ def variables(
         "levels": ("critical", "high", "medium", "low"),
         "people": answers.people.list,
         "staff": answers.people,
-        "sheets": lambda: sheets(answers, language),
-        "forms": lambda: forms(answers, language),
-        "contractors": contractors(answers),
+        "sheets": lambda: sheets(answers, language, issue),
+        "forms": lambda: forms(answers, language, issue),
+        "refusal": lambda: refusal(answers, language, issue),
+        "contractors": contractors(answers, issue),
+        "sign_by": issue.sign_by or answers.people.sign_by,
+        "changes": issue.changes,
         "questionnaire": lambda: questionnaire.sections(
             open_questions(given, every=every), given, language
         ),

@@ -1,7 +1,15 @@
-"""A page that was published: its markup and its dress, printed again whatever became of both."""
+"""A page with its dress: frozen when it is published, printed again whatever became of both."""
 
+import datetime as dt
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
+
+from wizard.documents import context, normal, page, templates
+from wizard.documents.edition import Edition
+from wizard.documents.issue import DRAFT, Issue
+from wizard.documents.word import package
+from wizard.interview import wording
+from wizard.interview.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +17,7 @@ class FrozenPage:
     """One document in one language as it was published; ``markup`` is in the page vocabulary.
 
     ``paper`` is a4 or letter, ``accent`` the colour as the owner gave it, ``binding`` whether the
-    left margin is widened for the file.
+    left margin is widened for the file. What a later release adds has a default.
     """
 
     document: str
@@ -17,10 +25,15 @@ class FrozenPage:
     title: str
     markup: str
     look: str
-    paper: str
-    accent: str
-    binding: bool
-    author: str
+    paper: str = "a4"
+    accent: str = ""
+    binding: bool = False
+    author: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of the normal form of the page."""
+        return normal.fingerprint(normal.lines(self.markup))
 
     def dump(self) -> bytes:
         """The page as JSON in UTF-8."""
@@ -30,4 +43,96 @@ class FrozenPage:
     def load(cls, content: bytes) -> "FrozenPage":
         """The page that :meth:`dump` wrote, of this or an earlier release; ValueError otherwise."""
         raw = json.loads(content)
-        return cls(**{field.name: raw[field.name] for field in fields(cls)})
+        if not isinstance(raw, dict):
+            raise ValueError("A frozen page is a JSON object.")
+        known = {field.name: raw[field.name] for field in fields(cls) if field.name in raw}
+        try:
+            return cls(**known)
+        except TypeError as error:
+            raise ValueError(str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file says of itself beside its page: in the footer, as its day, in its properties."""
+
+    text: str
+    dated: dt.date
+    edition: Edition | None = None
+
+    @classmethod
+    def of(cls, edition: Edition, language: str) -> "Stamp":
+        """The stamp of a published document."""
+        return cls(edition.stamp(language), edition.dated, edition)
+
+
+def freeze(
+    document: str,
+    answers: Answers,
+    language: str,
+    today: dt.date,
+    edition: Edition | None = None,
+    *,
+    every: bool = False,
+    issue: Issue = DRAFT,
+) -> FrozenPage:
+    """The document as it would be printed now; KeyError for one there is no template of.
+
+    ``edition`` is that of this document, in place of what the issue says. ``every``: a
+    questionnaire asks the optional questions too.
+    """
+    if edition is not None:
+        issue = replace(issue, editions={**issue.editions, document: edition})
+    template = templates.documents(language)[document]
+    jinja = templates.environment(language).get_template(document + templates.SUFFIX)
+    business = answers.business
+    return FrozenPage(
+        document,
+        language,
+        template.title,
+        jinja.render(
+            context.variables(template, answers, language, today, every=every, issue=issue)
+        ),
+        template.look,
+        business.paper or "a4",
+        wording.text(business.accent, language, answers),
+        template.binding,
+        wording.text(business.name, language, answers),
+    )
+
+
+def word(frozen: FrozenPage, edition: Edition) -> bytes:
+    """The published page as a .docx file; equal input gives equal bytes."""
+    return written(frozen, Stamp.of(edition, frozen.language))
+
+
+def written(frozen: FrozenPage, stamp: Stamp) -> bytes:
+    """The page as a .docx file with any stamp."""
+    paper = package.Paper(frozen.look, frozen.language, frozen.paper, frozen.accent, frozen.binding)
+    imprint = package.Imprint(
+        title=frozen.title,
+        author=frozen.author,
+        footer=footer(frozen, stamp),
+        edition=stamp.text,
+        created=stamp.dated,
+        marks=_marks(frozen, stamp.edition) if stamp.edition else {},
+    )
+    return package.write(page.parse(frozen.markup), paper, imprint)
+
+
+def footer(frozen: FrozenPage, stamp: Stamp) -> str:
+    """The line at the foot of each page: the title alone where an edition takes the room."""
+    named = bool(frozen.author) and stamp.edition is None
+    line = f"{frozen.author} · {frozen.title}" if named else frozen.title
+    return package.footer_line(line)
+
+
+def _marks(frozen: FrozenPage, edition: Edition) -> dict[str, str]:
+    values = (
+        frozen.document,
+        frozen.language,
+        str(edition.number),
+        edition.dated.isoformat(),
+        edition.fingerprint,
+    )
+    return dict(zip(package.MARKS, values, strict=True))

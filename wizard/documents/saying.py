@@ -22,6 +22,7 @@ from wizard.language import dates, durations, names, weeks
 
 if TYPE_CHECKING:
     from wizard.documents.context import Voice
+    from wizard.documents.edition import Edition
     from wizard.interview.channels import Channel
     from wizard.interview.hours import ClosedDays
     from wizard.interview.people import Member
@@ -248,6 +249,12 @@ def member_place(member: "Member") -> Markup:
     return typed(", ".join(part.own for part in where if part.own)) if any(where) else Markup("")
 
 
+@pass_context
+def edition(context: Context, value: "Edition") -> Markup:
+    """The edition as it stands on a page."""
+    return Markup(escape(value.line(_voice(context).language)))
+
+
 def _own(words: Words) -> str:
     return words.own or ""
 
@@ -275,4 +282,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "country_name": country_name,
     "member_name": member_name,
     "member_place": member_place,
+    "edition": edition,
 }

@@ -23,6 +23,7 @@ class Template:
     ``approved`` are the Russian forms that sheets and approvals need. ``default``: printed unless
     something else is asked for. ``record``: filled in by hand, so it is never a draft. ``aside``:
     helps to answer and belongs to no set of papers, so it is offered only where it helps.
+    ``versioned``: speaks of a version, so there is none of a draft.
     """
 
     id: str
@@ -36,6 +37,12 @@ class Template:
     binding: bool = False
     record: bool = False
     aside: bool = False
+    versioned: bool = False
+
+    @property
+    def offered(self) -> bool:
+        """Whether it stands in the lists of papers that can be made of the draft."""
+        return not (self.aside or self.versioned)
 
 
 @lru_cache(maxsize=4)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from wizard.documents import context, page, templates
-from wizard.documents.word import package
-from wizard.interview import wording
+from wizard.documents import frozen
+from wizard.documents.frozen import Stamp
+from wizard.documents.issue import DRAFT, Issue
+from wizard.documents.templates import documents
 from wizard.interview.answers import Answers
 from wizard.language import dates
 
@@ -12,41 +13,44 @@ DRAFT_STAMP = {"en": "Draft {date}", "ru": "проект от {date}"}
 
 
 def markup(
-    document: str, answers: Answers, language: str, today: dt.date, *, every: bool = False
+    document: str,
+    answers: Answers,
+    language: str,
+    today: dt.date,
+    *,
+    every: bool = False,
+    issue: Issue = DRAFT,
 ) -> str:
     """The page of a document as XML; KeyError for a document there is no template of.
 
-    ``every``: a questionnaire asks the optional questions too.
+    ``every``: a questionnaire asks the optional questions too. ``issue``: the version printed for.
     """
-    template = templates.documents(language)[document]
-    jinja = templates.environment(language).get_template(document + templates.SUFFIX)
-    return jinja.render(context.variables(template, answers, language, today, every=every))
+    return frozen.freeze(document, answers, language, today, every=every, issue=issue).markup
 
 
 def word(
-    document: str, answers: Answers, language: str, today: dt.date, *, every: bool = False
+    document: str,
+    answers: Answers,
+    language: str,
+    today: dt.date,
+    *,
+    every: bool = False,
+    issue: Issue = DRAFT,
 ) -> bytes:
-    """The document as a .docx file; ``every`` as in :func:`markup`."""
-    template = templates.documents(language)[document]
-    business = answers.business
-    name = wording.text(business.name, language, answers)
-    paper = package.Paper(
-        template.look,
-        language,
-        business.paper or "a4",
-        wording.text(business.accent, language, answers),
-        template.binding,
-    )
-    imprint = package.Imprint(
-        title=template.title,
-        author=name,
-        footer=f"{name} · {template.title}" if name else template.title,
-        edition="" if template.record else _draft(today, language),
-        created=today,
-    )
-    tree = page.parse(markup(document, answers, language, today, every=every))
-    return package.write(tree, paper, imprint)
+    """The document as a .docx file; ``every`` and ``issue`` as in :func:`markup`."""
+    page = frozen.freeze(document, answers, language, today, every=every, issue=issue)
+    return frozen.written(page, stamp(document, language, today, issue))
 
 
-def _draft(today: dt.date, language: str) -> str:
-    return DRAFT_STAMP[language].format(date=dates.in_tables(today, language))
+def stamp(document: str, language: str, today: dt.date, issue: Issue = DRAFT) -> Stamp:
+    """What the footer says beside the title: the edition, that it is a draft, or the day alone.
+
+    A record says nothing of the kind; what is signed for a version says the day it was printed.
+    """
+    edition = issue.editions.get(document)
+    if edition is not None:
+        return Stamp.of(edition, language)
+    if documents(language)[document].record:
+        return Stamp("", today)
+    date = dates.in_tables(today, language)
+    return Stamp(date if issue.editions else DRAFT_STAMP[language].format(date=date), today)

@@ -27,7 +27,7 @@ def by_rule(rules: Mapping[str, Rule], staff: Iterable[Person]) -> Duties:
             for document, rule in rules.items():
                 if rule.covers(member):
                     found[person.id, document] = ""
-                elif rule.binds_by_annex(member):
+                elif rule.needs_annex(member):
                     found[person.id, document] = ANNEX
     return found
 
@@ -37,7 +37,7 @@ def rules_of(library: Library, project: str, version: int) -> dict[str, Rule]:
     return {
         one.document: Rule.load(one.rule)
         for one in versions.editions(library, project, version).values()
-        if one.rule
+        if isinstance(one.rule, dict) and one.rule
     }
 
 

@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Iterable
 
 from wizard.documents import frozen, templates
-from wizard.documents.changes import ChangeLine, ChangeSheet, DocumentLine
+from wizard.documents.changes import ChangeLine, ChangeSheet, DocumentLine, State
 from wizard.documents.edition import Edition
 from wizard.documents.frozen import FrozenPage
-from wizard.documents.signing import Issue
+from wizard.documents.issue import Issue
 from wizard.interview.answers import Answers
 from wizard.library.versions import StoredEdition
 from wizard.versions import comparing
-from wizard.versions.proposing import Proposal
+from wizard.versions.proposing import Fate, Proposal
 from wizard.versions.reopening import Place, Reopened
 
 DOCUMENT = "change-sheet"
@@ -47,24 +47,25 @@ def _sheet(
     today: dt.date,
     language: str,
 ) -> ChangeSheet:
-    titles = {one.id: one.title for one in templates.documents(language).values()}
+    known = templates.documents(language)
     lines = (
         ChangeLine(
             one.sort,
             comparing.title(one, language),
             one.was,
             one.became,
-            tuple(titles[document] for document in one.documents),
+            tuple(known[document].title for document in one.documents),
         )
         for one in proposal.differences[language]
         if one.documents
     )
     documents = (
         DocumentLine(
-            titles[one.document],
+            known[one.document].title,
             one.number,
             days[one.number],
-            _fate(proposal.changes[one.document].fate, major=one.major),
+            _state(proposal.changes[one.document].fate, major=one.major),
+            signed=bool(one.rule),
         )
         for one in editions
     )
@@ -78,5 +79,7 @@ def _sheet(
     )
 
 
-def _fate(fate: str, *, major: bool) -> str:
-    return fate if fate != "changed" else "major" if major else "minor"
+def _state(fate: Fate, *, major: bool) -> State:
+    if fate == "changed":
+        return "major" if major else "minor"
+    return fate

@@ -125,7 +125,7 @@ def _editions(
 ) -> Iterator[StoredEdition]:
     for document, change in proposal.changes.items():
         before = last.editions.get(document) if last is not None else None
-        rule = rule_of(document, answers).dump()
+        rule = rule_of(document, answers, proposal.languages[0])
         if before is None or change.fate == "new":
             number = base = proposal.number
             major = True
@@ -134,7 +134,13 @@ def _editions(
         else:
             number, major = proposal.number, document not in minor
             base = proposal.number if major else before.base
-        yield StoredEdition(document=document, number=number, major=major, base=base, rule=rule)
+        yield StoredEdition(
+            document=document,
+            number=number,
+            major=major,
+            base=base,
+            rule=rule.dump() if rule.by else {},
+        )
 
 
 def _pages(

@@ -1,16 +1,17 @@
-"""One document from answers to rich blocks, with the paper it is laid out on."""
+"""One page as rich blocks, with the paper it is laid out on: of the answers, or frozen."""
 
 import datetime as dt
 from dataclasses import dataclass
 
-from wizard.documents import house, page, templates, writing
+from wizard.documents import house, page, writing
+from wizard.documents.edition import Edition
+from wizard.documents.frozen import FrozenPage, Stamp, footer, freeze
+from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.rich.blocks import Block, Blocks, Memory
 from wizard.documents.rich.dress import dress
 from wizard.documents.rich.inline import Inline
-from wizard.documents.word.package import FOOTER_LIMIT, PAGE_OF_PAGES
-from wizard.interview import wording
+from wizard.documents.word.package import PAGE_OF_PAGES
 from wizard.interview.answers import Answers
-from wizard.language import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,41 +34,45 @@ def leaf(
     language: str,
     today: dt.date,
     memory: Memory | None = None,
+    *,
+    issue: Issue = DRAFT,
 ) -> Leaf:
     """The document as it would be printed now; KeyError for one there is no template of.
 
     A ``memory`` that is handed in again spares the work for rows that did not change.
     """
-    template = templates.documents(language)[document]
-    tree = page.parse(writing.markup(document, answers, language, today))
-    business = answers.business
-    name = wording.text(business.name, language, answers)
-    dressed = dress(template.look, wording.text(business.accent, language, answers))
-    sheet = house.sheet(template.look, business.paper or "a4", binding=template.binding)
-    inline = Inline(language, dressed.accent, dressed.muted)
+    frozen = freeze(document, answers, language, today, issue=issue)
+    return _leaf(frozen, writing.stamp(document, language, today, issue), memory)
+
+
+def frozen_leaf(frozen: FrozenPage, edition: Edition) -> Leaf:
+    """The published page as it was."""
+    return _leaf(frozen, Stamp.of(edition, frozen.language))
+
+
+def _leaf(frozen: FrozenPage, stamp: Stamp, memory: Memory | None = None) -> Leaf:
+    dressed = dress(frozen.look, frozen.accent)
+    sheet = house.sheet(frozen.look, frozen.paper, binding=frozen.binding)
+    inline = Inline(frozen.language, dressed.accent, dressed.muted)
     written: Memory = {}
-    blocks = Blocks(inline, dressed, language, sheet.text_width, memory or {}, written)
-    line = page.holdable(f"{name} · {template.title}" if name else template.title)
-    line = line.replace("\n", " ")
-    if len(line) > FOOTER_LIMIT:
-        line = line[: FOOTER_LIMIT - 1] + "\N{HORIZONTAL ELLIPSIS}"
-    body = tuple(blocks.body(tree))
+    blocks = Blocks(inline, dressed, frozen.language, sheet.text_width, memory or {}, written)
+    body = tuple(blocks.body(page.parse(frozen.markup)))
     if memory is not None:
         memory.clear()
         memory.update(written)
     return Leaf(
         body,
         sheet,
-        template.title,
-        name,
-        line,
-        _page_of(language, today, draft=not template.record),
+        frozen.title,
+        frozen.author,
+        footer(frozen, stamp),
+        _page_of(frozen.language, stamp.text),
         dressed.line,
         dressed.muted,
     )
 
 
-def _page_of(language: str, today: dt.date, *, draft: bool) -> str:
+def _page_of(language: str, stamp: str) -> str:
     before, of = PAGE_OF_PAGES[language]
-    stamp = writing.DRAFT_STAMP[language].format(date=dates.in_tables(today, language))
-    return f"{stamp} · {before}{{number}}{of}{{all}}" if draft else f"{before}{{number}}{of}{{all}}"
+    count = f"{before}{{number}}{of}{{all}}"
+    return f"{stamp} · {count}" if stamp else count

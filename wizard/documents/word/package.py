@@ -3,7 +3,8 @@
 import datetime as dt
 import io
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
@@ -16,7 +17,30 @@ from wizard.documents.word.runs import Inline, escape
 
 BODY_PART, CORE_PART, FOOTER_PART = "word/document.xml", "docProps/core.xml", "word/footer1.xml"
 NUMBERING_PART, RELATIONS_PART = "word/numbering.xml", "word/_rels/document.xml.rels"
-HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+CUSTOM_PART, TYPES_PART, PACKAGE_RELATIONS = (
+    "docProps/custom.xml",
+    "[Content_Types].xml",
+    "_rels/.rels",
+)
+MARKS = (
+    "Policy document",
+    "Policy language",
+    "Policy version",
+    "Policy date",
+    "Policy fingerprint",
+)
+"""The custom properties of a published file, from which it is known again."""
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+HYPERLINK = f"{OFFICE}/relationships/hyperlink"
+CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+CUSTOM_TYPE = (
+    b'<Override PartName="/docProps/custom.xml" ContentType='
+    b'"application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
+)
+CUSTOM_RELATION = (
+    f'<Relationship Id="rIdCustom" Type="{OFFICE}/relationships/custom-properties" '
+    'Target="docProps/custom.xml"/>'
+).encode()
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # equal content gives equal bytes
 FOOTER_LIMIT = 70
 PAGE_OF_PAGES = {"en": ("page ", " of "), "ru": ("стр.\N{NO-BREAK SPACE}", " из ")}
@@ -42,13 +66,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What the file says of itself in its properties and its footer."""
+    """What the file says of itself in its properties and its footer; ``marks`` by ``MARKS``."""
 
     title: str
     author: str
     footer: str
     edition: str
     created: dt.date
+    marks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +108,21 @@ def write(page: etree._Element, paper: Paper, imprint: Imprint) -> bytes:
     }
     if inline.links:
         parts[RELATIONS_PART] = _with_links(ground.parts[RELATIONS_PART], inline.links)
+    if imprint.marks:
+        parts[CUSTOM_PART] = _custom(imprint.marks)
+        parts[TYPES_PART] = parts[TYPES_PART].replace(b"</Types>", CUSTOM_TYPE + b"</Types>")
+        relations = parts[PACKAGE_RELATIONS]
+        parts[PACKAGE_RELATIONS] = relations.replace(
+            b"</Relationships>", CUSTOM_RELATION + b"</Relationships>"
+        )
     return zipped(parts)
+
+
+def footer_line(text: str) -> str:
+    """The text as one line that leaves room for what stands beside it in the footer."""
+    line = holdable(text).replace("\n", " ")
+    over = len(line) > FOOTER_LIMIT
+    return line[: FOOTER_LIMIT - 1] + "\N{HORIZONTAL ELLIPSIS}" if over else line
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:
@@ -107,13 +146,23 @@ def _text(text: str) -> str:
 
 def _footer(paper: Paper, imprint: Imprint) -> bytes:
     page, of = PAGE_OF_PAGES[paper.language]
-    line = holdable(imprint.footer).replace("\n", " ")
-    if len(line) > FOOTER_LIMIT:
-        line = line[: FOOTER_LIMIT - 1] + "\N{HORIZONTAL ELLIPSIS}"
     edition = f"{imprint.edition} · {page}" if imprint.edition else page
     count = f"{_field('PAGE')}{_text(of)}{_field('NUMPAGES')}"
-    xml = f"{_text(line)}<w:r><w:tab/></w:r>{_text(edition)}{count}"
+    xml = f"{_text(imprint.footer)}<w:r><w:tab/></w:r>{_text(edition)}{count}"
     return xml.encode("utf-8")
+
+
+def _custom(marks: Mapping[str, str]) -> bytes:
+    properties = "".join(
+        f'<property fmtid="{CUSTOM_FORMAT}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(marks.items(), start=2)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        f'<Properties xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes">'
+        f"{properties}</Properties>"
+    ).encode()
 
 
 def _core(imprint: Imprint, language: str) -> bytes:

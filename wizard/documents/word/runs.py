@@ -31,11 +31,16 @@ STYLES = {
     "muted": '<w:rStyle w:val="Muted"/>',
     "blank": '<w:rStyle w:val="Blank"/>',
     "link": '<w:rStyle w:val="Hyperlink"/>',
+    "stamp": '<w:rStyle w:val="Stamp"/>',
+    "stamped blank": '<w:rStyle w:val="StampBlank"/>',
     **{
         name: f'<w:b/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
         for name, fill in LEVEL_FILLS.items()
     },
 }
+
+DIRECT = {STYLES["strong"]: "<w:b/><w:bCs/>", STYLES["em"]: "<w:i/><w:iCs/>"}
+"""Bold and italic beside the character style that a stamp needs for itself."""
 
 
 def escape(text: str) -> str:
@@ -61,12 +66,27 @@ def run(text: str, properties: str) -> str:
     return f"<w:r>{rpr}{''.join(pieces)}</w:r>"
 
 
-def blank(size: int) -> str:
+def styled(name: str, outer: str) -> str:
+    """The properties of text in an element within text of the outer properties.
+
+    What stands in a stamp keeps its style, by which it is known again; so does a stamp in bold.
+    """
+    own = STYLES.get(name, outer)
+    if name == "stamp":
+        return own + DIRECT.get(outer, "")
+    if outer.startswith(STYLES["stamp"]):
+        return outer + DIRECT.get(own, "")
+    return own
+
+
+def blank(size: int, outer: str = "") -> str:
     """A ruled blank of about ``size`` characters that never wraps.
 
     LibreOffice drops a run of spaces that begins a line; the zero-width space before it keeps it.
     """
-    return run(ZERO_WIDTH_SPACE + NBSP * round(size * 1.6), STYLES["blank"])
+    stamped = outer.startswith(STYLES["stamp"])
+    style = STYLES["stamped blank"] if stamped else STYLES["blank"]
+    return run(ZERO_WIDTH_SPACE + NBSP * round(size * 1.6), style)
 
 
 class Piece(NamedTuple):
@@ -112,14 +132,14 @@ class Inline:
                 if element.text:
                     yield Piece(run(element.text, properties), ready=True)
             case "strong" | "em" as tag:
-                yield from self._pieces(element, STYLES[tag])
+                yield from self._pieces(element, styled(tag, properties))
             case "span":
-                name = element.get("class") or ""
-                yield from self._pieces(element, STYLES.get(name, properties))
+                yield from self._pieces(element, styled(element.get("class") or "", properties))
             case "br":
                 yield Piece("<w:r><w:br/></w:r>", ready=True)
             case "blank":
-                yield Piece(blank(int(element.get("size") or BLANK_SIZE)), ready=True)
+                size = int(element.get("size") or BLANK_SIZE)
+                yield Piece(blank(size, properties), ready=True)
             case "check":
                 yield Piece(self.check_box(element.get("label") or ""), ready=True)
             case "a":
@@ -133,7 +153,7 @@ class Inline:
             yield from self._pieces(element, properties)
             return
         relation = self.links.setdefault(target, f"rIdLink{len(self.links) + 1}")
-        runs = self._joined(list(self._pieces(element, STYLES["link"])))
+        runs = self._joined(list(self._pieces(element, styled("link", properties))))
         yield Piece(f'<w:hyperlink r:id="{relation}">{runs}</w:hyperlink>', ready=True)
 
     def _joined(self, pieces: list[Piece]) -> str:
