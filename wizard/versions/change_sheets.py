@@ -11,8 +11,9 @@ from wizard.documents.issue import Issue
 from wizard.interview.answers import Answers
 from wizard.library.versions import StoredEdition
 from wizard.versions import comparing
+from wizard.versions.drafting import Leaf
 from wizard.versions.proposing import Fate, Proposal
-from wizard.versions.reopening import Place, Reopened
+from wizard.versions.reopening import Reopened
 
 DOCUMENT = "change-sheet"
 
@@ -24,13 +25,13 @@ def pages(
     editions: Iterable[StoredEdition],
     note: str,
     today: dt.date,
-) -> dict[Place, FrozenPage]:
+) -> dict[Leaf, FrozenPage]:
     """The change sheet in each language of the version that is being published."""
     known = tuple(editions)
     days = {number: one.dated for number, one in last.days.items()} | {proposal.number: today}
     edition = Edition(proposal.number, today)
     found = {}
-    for language in proposal.languages:
+    for language in proposal.draft.languages:
         issue = Issue(changes=_sheet(proposal, last, known, days, note, today, language))
         found[DOCUMENT, language] = frozen.freeze(
             DOCUMENT, answers, language, today, edition, issue=issue

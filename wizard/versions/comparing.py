@@ -1,6 +1,6 @@
 """What changed between two sets of answers, question by question and row by row, in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
@@ -48,11 +48,7 @@ class Difference:
         return self.place.step
 
 
-Named = Mapping[str, frozenset[tuple[str, str]]]
-"""By document the questions that its pages print, each as ``(step, question)``."""
-
-
-def differences(before: Answers, after: Answers, language: str, named: Named) -> list[Difference]:
+def differences(before: Answers, after: Answers, language: str) -> list[Difference]:
     """What is added, changed and removed, in the order of the interview, in the language.
 
     Only what is printed counts: hidden answers and rows that are switched off are not there. The
@@ -63,16 +59,9 @@ def differences(before: Answers, after: Answers, language: str, named: Named) ->
     for step in interview.STEPS:
         name = step.about.id
         for question in questions(step):
-            if is_staff(question.kind):
-                continue
-            documents = tuple(
-                document for document, asked in named.items() if (name, question.id) in asked
-            )
-            one = _Comparison(old, new, language, Place(name, question.id))
-            found += (
-                replace(difference, documents=documents)
-                for difference in one.of(question, getattr(old, name), getattr(new, name))
-            )
+            if not is_staff(question.kind):
+                one = _Comparison(old, new, language, Place(name, question.id))
+                found += one.of(question, getattr(old, name), getattr(new, name))
     return found
 
 

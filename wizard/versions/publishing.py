@@ -21,8 +21,9 @@ from wizard.library.connection import Library
 from wizard.library.versions import Publication, StoredEdition, StoredPage, Version
 from wizard.session import Session
 from wizard.versions import change_sheets
+from wizard.versions.drafting import Leaf
 from wizard.versions.proposing import Proposal
-from wizard.versions.reopening import Place, Reopened
+from wizard.versions.reopening import Reopened
 
 NOTE_LIMIT = 300
 
@@ -65,7 +66,7 @@ def publish(
                 dated=today,
                 note=note,
                 sign_by=sign_by,
-                languages=proposal.languages,
+                languages=proposal.draft.languages,
                 answers=versions.packed(_frozen_answers(library, session))[1],
                 editions=editions,
                 pages=pages,
@@ -125,7 +126,7 @@ def _editions(
 ) -> Iterator[StoredEdition]:
     for document, change in proposal.changes.items():
         before = last.editions.get(document) if last is not None else None
-        rule = rule_of(document, answers, proposal.languages[0])
+        rule = rule_of(document, answers, proposal.draft.languages[0])
         if before is None or change.fate == "new":
             number = base = proposal.number
             major = True
@@ -145,9 +146,9 @@ def _editions(
 
 def _pages(
     answers: Answers, proposal: Proposal, last: Reopened | None, today: dt.date
-) -> Iterator[tuple[Place, FrozenPage]]:
+) -> Iterator[tuple[Leaf, FrozenPage]]:
     """The pages to freeze: anew where a document changed, else as they were in today's dress."""
-    for place, drafted in proposal.pages.items():
+    for place, drafted in proposal.draft.pages.items():
         document, language = place
         change = proposal.changes[document]
         if change.fate == "unchanged" and last is not None:
@@ -174,7 +175,7 @@ def _frozen_answers(library: Library, session: Session) -> bytes:
 
 
 def _stored(
-    frozen_pages: Mapping[Place, FrozenPage],
+    frozen_pages: Mapping[Leaf, FrozenPage],
 ) -> tuple[dict[str, bytes], tuple[StoredPage, ...]]:
     contents: dict[str, bytes] = {}
     pages = []

@@ -16,9 +16,7 @@ from wizard.library import people, versions
 from wizard.library.connection import Library
 from wizard.library.versions import StoredEdition, StoredPage, Version
 from wizard.staff import with_staff
-
-Place = tuple[str, str]
-"""A document and a language."""
+from wizard.versions.drafting import Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,9 @@ class Reopened:
     version: Version
     answers: Answers
     editions: Mapping[str, StoredEdition]
-    pages: Mapping[Place, FrozenPage]
-    stored: Mapping[Place, StoredPage]
-    lines: Mapping[Place, tuple[Line, ...]]
+    pages: Mapping[Leaf, FrozenPage]
+    stored: Mapping[Leaf, StoredPage]
+    lines: Mapping[Leaf, tuple[Line, ...]]
     days: Mapping[int, Version]
 
     def edition(self, document: str, language: str) -> Edition:
@@ -46,7 +44,7 @@ def reopen(library: Library, project: str, number: int) -> Reopened:
     """The version of this number; UserError where there is none or its pages are damaged."""
     version = versions.must_exist(library, project, number)
     stored = {(one.document, one.language): one for one in versions.pages(library, project, number)}
-    pages = {place: _page(versions.content(library, one.content)) for place, one in stored.items()}
+    pages = {leaf: _page(versions.content(library, one.content)) for leaf, one in stored.items()}
     return Reopened(
         version,
         with_staff(
@@ -55,7 +53,7 @@ def reopen(library: Library, project: str, number: int) -> Reopened:
         versions.editions(library, project, number),
         pages,
         stored,
-        {place: normal.lines(page.markup) for place, page in pages.items()},
+        {leaf: normal.lines(page.markup) for leaf, page in pages.items()},
         {one.number: one for one in versions.versions(library, project)},
     )
 

@@ -1,0 +1,87 @@
+"""What changed between two states of a project: answer by answer, with the documents it touches."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from wizard.documents.normal import Line
+from wizard.interview.answers import Answers
+from wizard.versions import PUBLISHED, comparing
+from wizard.versions.comparing import Difference
+from wizard.versions.weighing import ChangedLine, changed_lines
+
+TELLING = 4
+"""A value of so many letters is recognised wherever a page quotes it."""
+
+
+class Side(Protocol):
+    """A state of a project: a version, or the draft."""
+
+    @property
+    def answers(self) -> Answers:
+        """All answers as they were."""
+
+    @property
+    def lines(self) -> Mapping[tuple[str, str], tuple[Line, ...]]:
+        """The normal form of each page, by document and language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two states beside one another: differences by language, changed lines by document.
+
+    A document that only one of them has in any language has no entry in ``lines``.
+    """
+
+    differences: Mapping[str, tuple[Difference, ...]]
+    lines: Mapping[str, tuple[ChangedLine, ...]]
+
+
+def compare(before: Side, after: Side, languages: Iterable[str]) -> Comparison:
+    """What is not as it was, told in these languages; pages are compared in all that both have."""
+    common = {leaf for leaf in before.lines if leaf in after.lines and leaf[0] in PUBLISHED}
+    spoken = dict.fromkeys([*languages, *sorted({language for _, language in common})])
+    told = {
+        language: comparing.differences(before.answers, after.answers, language)
+        for language in spoken
+    }
+    lines: dict[str, tuple[ChangedLine, ...]] = {}
+    for document, language in sorted(common):
+        found = changed_lines(
+            before.lines[document, language], after.lines[document, language], told[language]
+        )
+        lines[document] = (*lines.get(document, ()), *found)
+    return Comparison(
+        {
+            language: tuple(replace(one, documents=_touched(one, lines)) for one in told[language])
+            for language in languages
+        },
+        lines,
+    )
+
+
+def _touched(
+    difference: Difference, lines: Mapping[str, tuple[ChangedLine, ...]]
+) -> tuple[str, ...]:
+    """The documents with a changed line that comes from the question or quotes its answer."""
+    return tuple(
+        document
+        for document in PUBLISHED
+        if any(_is_behind(difference, one) for one in lines.get(document, ()))
+    )
+
+
+def _is_behind(difference: Difference, changed: ChangedLine) -> bool:
+    place = difference.place
+    for line, value in ((changed.was, difference.was), (changed.became, difference.became)):
+        if line is None:
+            continue
+        step, _, rest = line.question.partition(".")
+        question, _, row = rest.partition(".")
+        if (step, question) == (place.step, place.question) and (
+            not (place.row and row) or row.split(".")[0] == place.row
+        ):
+            return True
+        if len(value) >= TELLING and value in line.text:
+            return True
+    return False
