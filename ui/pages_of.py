@@ -12,14 +12,12 @@ from ui.typesetting import Piece, Typesetter, font, may_be_cut, spaces
 from wizard.documents.rich.blocks import Row
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPainter
 
     from wizard.documents.rich.blocks import Block
     from wizard.documents.rich.leaves import Leaf
-    from wizard.interview.answers import Answers
 
 FOOTER_SIZE = 160
 FOOTER_LINE, FOOTER_TEXT = 800, 680
@@ -81,14 +79,9 @@ class Pages:
         painter.drawText(area, Qt.AlignmentFlag.AlignRight, count)
 
 
-def pages_of(document: str, answers: Answers, language: str, today: dt.date) -> Pages:
-    """The document laid out as it would be printed now.
-
-    KeyError for a document there is no template of.
-    """
-    from wizard.documents.rich.leaves import leaf
-
-    found, setter = leaf(document, answers, language, today), Typesetter()
+def pages_of(found: Leaf) -> Pages:
+    """A document laid out on pages."""
+    setter = Typesetter()
     width = found.sheet.text_width
     return laid(found, setter, [setter.piece(block, width) for block in found.blocks])
 

@@ -1,9 +1,10 @@
 """Writes PDFs for the command line: ``python -m ui.pdf`` reads a job and prints the files.
 
-The job is JSON on the standard input: ``{"today": "2026-12-01", "orders": [{"document": ...,
-"language": ..., "trade": ..., "answers": {step: {question: raw}}}]}``. Each file is one line of
-base64 on the standard output, in order. Exit code 3 where Qt cannot start. Equal jobs give equal
-bytes where ``QT_HASH_SEED`` is 0, for Qt names fonts in the order of its hashes.
+The job is JSON on the standard input, one object for each file: ``{"page": ..., "stamp": "version 2
+of 1 Dec 2026", "dated": "2026-12-01", "edition": [2, fingerprint] or null}`` with the page as
+``FrozenPage.dump`` wrote it. Each file is one line of base64 on the standard output, in order. Exit
+code 3 where Qt cannot start. Equal jobs give equal bytes where ``QT_HASH_SEED`` is 0, for Qt names
+fonts in the order of its hashes.
 """
 
 from __future__ import annotations
@@ -25,18 +26,20 @@ def main() -> int:
     try:
         from PySide6.QtGui import QGuiApplication
 
-        from ui.printing import pdf
+        from ui.printing import pdf_of
     except ImportError:
         return NO_QT
-    from wizard.export import Order
-    from wizard.interview import answers
+    from wizard.documents.edition import Edition
+    from wizard.documents.frozen import FrozenPage, Stamp
 
     job = json.load(sys.stdin.buffer)
     program = QGuiApplication(["policy-wizard"])
-    today = dt.date.fromisoformat(job["today"])
-    for one in job["orders"]:
-        order = Order(one["document"], one["language"], answers.read(one["trade"], one["answers"]))
-        print(base64.b64encode(pdf(order, today)).decode("ascii"), flush=True)
+    for one in job:
+        dated = dt.date.fromisoformat(one["dated"])
+        edition = one["edition"] and Edition(one["edition"][0], dated, one["edition"][1])
+        stamp = Stamp(one["stamp"], dated, edition)
+        content = pdf_of(FrozenPage.load(one["page"].encode()), stamp)
+        print(base64.b64encode(content).decode("ascii"), flush=True)
     del program
     return 0
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QU
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ui.pages_of import pages_of
+from wizard import export
 from wizard.documents.house import TWIPS_A_MILLIMETRE
+from wizard.documents.rich.leaves import stamped
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.pages_of import Pages
+    from wizard.documents.frozen import FrozenPage, Stamp
     from wizard.export import Order
 
 RESOLUTION = 1440
@@ -31,7 +34,12 @@ IDENTITY = QUuid.createUuidV5(QUuid(), b"policy-wizard")
 
 def pdf(order: Order, today: dt.date) -> bytes:
     """The document as the bytes of a PDF; equal input gives equal bytes."""
-    pages = pages_of(order.document, order.answers, order.language, today)
+    return pdf_of(*export.paper(order, today))
+
+
+def pdf_of(page: FrozenPage, stamp: Stamp) -> bytes:
+    """The page with its stamp as the bytes of a PDF dated as the stamp is."""
+    pages = pages_of(stamped(page, stamp))
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -43,7 +51,7 @@ def pdf(order: Order, today: dt.date) -> bytes:
     writer.setDocumentId(IDENTITY)
     draw(pages, writer)
     buffer.close()
-    return _dated(bytes(content.data()), today)
+    return _dated(bytes(content.data()), stamp.dated)
 
 
 def _dated(content: bytes, today: dt.date) -> bytes:
@@ -84,7 +92,7 @@ def print_document(parent: QWidget, order: Order, today: dt.date) -> bool:
     """Print the document on the printer that the person chooses; False where it was cancelled."""
     from PySide6.QtPrintSupport import QPrinter
 
-    pages = pages_of(order.document, order.answers, order.language, today)
+    pages = pages_of(stamped(*export.paper(order, today)))
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(pages.leaf.footer)
     printer.setPageLayout(layout(pages))

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.documents import templates, writing
+from wizard.documents import frozen, templates, writing
+from wizard.documents.frozen import FrozenPage, Stamp
 from wizard.documents.issue import DRAFT, Issue
 from wizard.errors import UserError
 from wizard.i18n import N_
@@ -33,6 +34,8 @@ class Order:
     language: str
     answers: Answers
     issue: Issue = DRAFT
+    page: FrozenPage | None = None
+    """The page as a version froze it, printed again; None for one that is made of the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,15 @@ def write(
     order: Order, folder: Path, today: dt.date, last_export: Callable[[Path], str | None]
 ) -> Written:
     """Write one document as a Word file, as :func:`save` does."""
-    content = writing.word(order.document, order.answers, order.language, today, issue=order.issue)
+    content = frozen.written(*paper(order, today))
     return save(content, order, folder / file_name(order, today), last_export)
+
+
+def paper(order: Order, today: dt.date) -> tuple[FrozenPage, Stamp]:
+    """The page to be printed and what its footer says: as a version froze it, or made now."""
+    document, language, issue = order.document, order.language, order.issue
+    page = order.page or frozen.freeze(document, order.answers, language, today, issue=issue)
+    return page, writing.stamp(document, language, today, issue)
 
 
 def save(

@@ -8,9 +8,9 @@ import pytest
 from wizard import examples, export
 from wizard.documents import normal, templates
 from wizard.documents.edition import Edition
-from wizard.documents.frozen import freeze, word
+from wizard.documents.frozen import Stamp, freeze, word
 from wizard.documents.issue import DRAFT, Issue
-from wizard.documents.rich.leaves import frozen_leaf, leaf
+from wizard.documents.rich.leaves import leaf, stamped
 from wizard.documents.writing import markup
 from wizard.i18n import LANGUAGES
 from wizard.interview import answers as interview
@@ -116,8 +116,8 @@ def test_the_footer_says_title_edition_and_code(language, text, read_part):
     page = freeze("guide", answers, language, DAY, CODED)
     said = "".join(read_part(word(page, CODED), "word/footer1.xml").itertext())
     assert said.startswith(f"{page.title}{text} · ")
-    assert frozen_leaf(page, CODED).footer == page.title
-    assert frozen_leaf(page, CODED).page_of.startswith(f"{text} · ")
+    assert stamped(page, Stamp.of(CODED, page.language)).footer == page.title
+    assert stamped(page, Stamp.of(CODED, page.language)).page_of.startswith(f"{text} · ")
 
 
 def test_an_order_for_an_issue_is_the_frozen_page():
@@ -125,7 +125,9 @@ def test_an_order_for_an_issue_is_the_frozen_page():
     issue = Issue(editions={"guide": CODED})
     page = freeze("guide", answers, "en", DAY, CODED)
     assert markup("guide", answers, "en", DAY, issue=issue) == page.markup
-    assert leaf("guide", answers, "en", DAY, issue=issue) == frozen_leaf(page, CODED)
+    assert leaf("guide", answers, "en", DAY, issue=issue) == stamped(
+        page, Stamp.of(CODED, page.language)
+    )
 
 
 def test_the_public_page_says_its_edition():

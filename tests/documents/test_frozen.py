@@ -14,8 +14,8 @@ from openxml_audit import OpenXmlValidator
 from wizard import examples
 from wizard.documents import frozen, normal, page, reading_back
 from wizard.documents.edition import Edition
-from wizard.documents.frozen import FrozenPage
-from wizard.documents.rich.leaves import frozen_leaf
+from wizard.documents.frozen import FrozenPage, Stamp
+from wizard.documents.rich.leaves import stamped
 from wizard.i18n import LANGUAGES
 from wizard.interview import answers as interview
 
@@ -40,7 +40,7 @@ def test_the_page_of_a_release_is_printed_again(file, tmp_path):
     written.write_bytes(content)
     assert OpenXmlValidator().validate(written).errors == []
     assert reading_back.lines_of_word(content).fingerprint == kept["fingerprint"]
-    assert frozen_leaf(found, edition).blocks
+    assert stamped(found, Stamp.of(edition, found.language)).blocks
 
 
 def test_every_release_keeps_a_page():

@@ -31,13 +31,13 @@ def blocks_of(pages, number):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_promise_takes_one_page(qapp, answers, language):
-    assert len(pages_of("promise", answers[language], language, TODAY).pages) == 1
+    assert len(pages_of(leaf("promise", answers[language], language, TODAY)).pages) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_stands_in_the_margin(qapp, answers, language):
     for document in templates.documents(language):
-        pages = pages_of(document, answers[language], language, TODAY)
+        pages = pages_of(leaf(document, answers[language], language, TODAY))
         sheet = pages.leaf.sheet
         for page in pages.pages:
             assert page
@@ -64,7 +64,7 @@ def test_no_page_ends_with_a_heading(qapp, answers, language):
 
 
 def test_the_head_of_a_table_is_said_again_on_each_page(qapp, answers):
-    pages = pages_of("acknowledgement", answers["en"], "en", TODAY)
+    pages = pages_of(leaf("acknowledgement", answers["en"], "en", TODAY))
     long = [number for number in range(len(pages.pages)) if len(pages.pages[number]) > 10]
     assert len(long) > 2
     for number in long[1:3]:
@@ -74,7 +74,7 @@ def test_the_head_of_a_table_is_said_again_on_each_page(qapp, answers):
 def test_a_paragraph_longer_than_a_page_is_cut_between_lines(qapp, answers):
     words = Words(own="word " * 4000)
     long = with_value(answers["en"], Place("staff_rules", "purpose"), words)
-    pages = pages_of("guide", long, "en", TODAY)
+    pages = pages_of(leaf("guide", long, "en", TODAY))
     parts = [one for page in pages.pages for one in page if one.bottom < one.piece.height]
     assert parts
     for part in parts:
@@ -88,7 +88,7 @@ def test_a_paragraph_longer_than_a_page_is_cut_between_lines(qapp, answers):
 def test_a_row_longer_than_a_page_goes_on_over_the_page(qapp, answers):
     words = Words(own="word " * 6000)
     long = with_value(answers["en"], Place("community", "decides"), words)
-    pages = pages_of("service-standard", long, "en", TODAY)
+    pages = pages_of(leaf("service-standard", long, "en", TODAY))
     said = " ".join(one.piece.said() for page in pages.pages for one in page if not one.top)
     assert said.count("word") >= 6000
 
@@ -120,5 +120,5 @@ def test_a_chosen_printer_prints_every_page(qapp, answers, monkeypatch, tmp_path
 
 def test_letter_paper_is_printed_on_letter(qapp, answers):
     letter = with_value(answers["en"], Place("business", "paper"), "letter")
-    paper = printing.layout(pages_of("promise", letter, "en", TODAY)).pageSize()
+    paper = printing.layout(pages_of(leaf("promise", letter, "en", TODAY))).pageSize()
     assert paper.id() == QPageSize.PageSizeId.Letter

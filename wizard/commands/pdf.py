@@ -7,13 +7,10 @@ import os
 import subprocess
 import sys
 
-from wizard import paths
+from wizard import export, paths
 from wizard.errors import UserError
 from wizard.export import Order
 from wizard.i18n import N_
-from wizard.interview import answers as interview
-from wizard.interview.answers import Answers
-from wizard.interview.ask import questions
 from wizard.interview.kinds import Json
 
 COMMAND = (sys.executable, "-m", "ui.pdf")
@@ -23,7 +20,7 @@ BUG = 1
 
 def contents(wanted: list[Order], today: dt.date) -> list[bytes]:
     """The bytes of each PDF, in order; UserError where Qt cannot start."""
-    job = json.dumps({"today": today.isoformat(), "orders": [_told(one) for one in wanted]})
+    job = json.dumps([_told(one, today) for one in wanted])
     known = (str(paths.templates().parent), os.environ.get("PYTHONPATH", ""))
     done = subprocess.run(
         COMMAND,
@@ -44,21 +41,12 @@ def contents(wanted: list[Order], today: dt.date) -> list[bytes]:
     return [base64.b64decode(line) for line in done.stdout.split()]
 
 
-def raw(answers: Answers) -> dict[str, Json]:
-    """All answers as they are stored, the staff list among them."""
+def _told(order: Order, today: dt.date) -> dict[str, Json]:
+    page, stamp = export.paper(order, today)
+    edition = stamp.edition
     return {
-        step.about.id: {
-            question.id: question.kind.dump(getattr(getattr(answers, step.about.id), question.id))
-            for question in questions(step)
-        }
-        for step in interview.STEPS
-    }
-
-
-def _told(order: Order) -> dict[str, Json]:
-    return {
-        "document": order.document,
-        "language": order.language,
-        "trade": order.answers.trade,
-        "answers": raw(order.answers),
+        "page": page.dump().decode(),
+        "stamp": stamp.text,
+        "dated": stamp.dated.isoformat(),
+        "edition": [edition.number, edition.fingerprint] if edition else None,
     }

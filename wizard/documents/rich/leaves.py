@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from wizard.documents import house, page, writing
-from wizard.documents.edition import Edition
 from wizard.documents.frozen import FrozenPage, Stamp, footer, freeze
 from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.rich.blocks import Block, Blocks, Memory
@@ -42,15 +41,11 @@ def leaf(
     A ``memory`` that is handed in again spares the work for rows that did not change.
     """
     frozen = freeze(document, answers, language, today, issue=issue)
-    return _leaf(frozen, writing.stamp(document, language, today, issue), memory)
+    return stamped(frozen, writing.stamp(document, language, today, issue), memory)
 
 
-def frozen_leaf(frozen: FrozenPage, edition: Edition) -> Leaf:
-    """The published page as it was."""
-    return _leaf(frozen, Stamp.of(edition, frozen.language))
-
-
-def _leaf(frozen: FrozenPage, stamp: Stamp, memory: Memory | None = None) -> Leaf:
+def stamped(frozen: FrozenPage, stamp: Stamp, memory: Memory | None = None) -> Leaf:
+    """A page with its stamp, of the draft or published; ``memory`` as in :func:`leaf`."""
     dressed = dress(frozen.look, frozen.accent)
     sheet = house.sheet(frozen.look, frozen.paper, binding=frozen.binding)
     inline = Inline(frozen.language, dressed.accent, dressed.muted)

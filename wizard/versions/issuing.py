@@ -1,0 +1,102 @@
+"""A version on paper: frozen pages printed again, and sheets made from the ledger."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+
+from wizard.documents.issue import Approval, By, Issue
+from wizard.export import Order
+from wizard.interview import answers as interview
+from wizard.interview import wording
+from wizard.interview.answers import Answers
+from wizard.interview.people import Member
+from wizard.ledger.ledger import Ledger
+from wizard.library import versions
+from wizard.library.connection import Library
+from wizard.versions.reopening import Reopened
+
+SIGNED_PAPERS = ("acknowledgement", "acknowledgement-form", "refusal-record")
+"""Papers that are made from the ledger whenever they are printed, and never frozen."""
+
+
+def orders(
+    found: Reopened, languages: Iterable[str] = (), documents: Iterable[str] = ()
+) -> list[Order]:
+    """The frozen pages of a version to be written again: those named, else all of them."""
+    wanted, spoken = list(documents), list(languages)
+    return [
+        Order(
+            document,
+            language,
+            found.answers,
+            Issue(editions={document: found.edition(document, language)}),
+            page,
+        )
+        for (document, language), page in found.pages.items()
+        if (not wanted or document in wanted) and (not spoken or language in spoken)
+    ]
+
+
+def papers(
+    found: Reopened,
+    approvals: Mapping[str, Approval],
+    answers: Answers,
+    language: str,
+    documents: Iterable[str],
+    *,
+    asked: Mapping[str, frozenset[str]],
+    by: By = "",
+    people: tuple[Member, ...] | None = None,
+) -> list[Order]:
+    """Sheets, forms or refusal records for the documents of a version.
+
+    ``answers`` are those of today: who collects, how many spare rows, who works here. ``asked``
+    are the people to be listed by document, ``people`` those a record is about.
+    """
+    editions = {
+        document: found.edition(document, language)
+        for document in asked
+        if (document, language) in found.pages
+    }
+    notes = {document: found.days[one.number].note for document, one in editions.items()}
+    issue = Issue(
+        editions=editions,
+        asked={document: asked[document] for document in editions},
+        by=by,
+        sign_by=found.version.sign_by,
+        change={document: notes[document] for document, one in editions.items() if one.number > 1},
+        people=people,
+        approvals=approvals,
+    )
+    return [Order(document, language, answers, issue) for document in documents]
+
+
+def asked_of(ledger: Ledger, *, outstanding: bool) -> dict[str, frozenset[str]]:
+    """By document who must sign it, or only those whose signature is still awaited."""
+    return {
+        one.document: ledger.outstanding(one.document)
+        if outstanding
+        else ledger.asked(one.document)
+        for one in ledger.documents
+    }
+
+
+def only(asked: Mapping[str, frozenset[str]], people: Collection[str]) -> dict[str, frozenset[str]]:
+    """Of those asked these people only."""
+    chosen = frozenset(people)
+    return {document: everybody & chosen for document, everybody in asked.items()}
+
+
+def approvals(library: Library, project: str, found: Reopened) -> dict[str, Approval]:
+    """How each document was approved: as the answers had it in the version that last changed it."""
+    by_number = {one.number for one in found.editions.values()}
+    then = {number: _approval(library, found, number) for number in by_number}
+    return {document: then[one.number] for document, one in found.editions.items()}
+
+
+def _approval(library: Library, found: Reopened, number: int) -> Approval:
+    raw = json.loads(versions.content(library, found.days[number].answers))
+    answers = interview.read(raw["trade"], {"business": raw["steps"].get("business", {})})
+    business = answers.business
+    language = next(iter(business.languages), "en")
+    order = wording.text(business.order_number, language, answers)
+    return Approval(business.approval == "order", order, business.order_date)
