@@ -90,7 +90,7 @@ class WordingOffers(QFrame):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._name(offer), 0, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         lines = (
