@@ -7,8 +7,9 @@ import pytest
 
 from wizard import catalogue_release, feeds, offers, saving, starting
 from wizard.documents import writing
+from wizard.errors import UserError
 from wizard.interview import answers as interview
-from wizard.interview import snapshot, spoken, wording
+from wizard.interview import keeping, snapshot, spoken, wording
 from wizard.interview.places import Place
 from wizard.interview.values import Words
 from wizard.library import answers as stored_answers
@@ -394,3 +395,45 @@ def test_opening_is_no_change_of_the_project(library, project, new_release):
     session = saving.opened(library, project)
     assert not session.unsaved()
     assert projects.must_exist(library, project.id) == before
+
+
+def test_a_project_opens_where_nothing_can_be_written_today(
+    library, project, language, new_release, monkeypatch
+):
+    new_release(*UPDATE)
+
+    def full(*_arguments):
+        raise UserError("The disk is full.")
+
+    with monkeypatch.context() as today:
+        today.setattr(catalogues, "set_release", full)
+        session = saving.opened(library, project)
+    assert OLD[language] in says(session, PURPOSE_REF)
+    assert keeping.WORDING not in stored_answers.load(library, project.id)
+    assert sorted(offered(saving.opened(library, project))) == sorted((PURPOSE_REF, *FACTS_REFS))
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        {PURPOSE_REF: "no wording"},
+        {PURPOSE_REF: {"texts": ["no languages"]}},
+        {PURPOSE_REF: {"texts": {"en": 5, "de": "Nein"}}},
+        {PURPOSE_REF: None, "": {}, "no/such/ref": {"texts": {"en": "x"}}},
+    ],
+)
+def test_kept_wordings_that_make_no_sense_are_passed_over(library, project, stored):
+    with library.transaction():
+        stored_answers.put(library, project.id, keeping.WORDING, stored)
+    session = saving.opened(library, project)
+    assert PURPOSE_REF not in session.wordings
+    assert not session.unsaved()
+    assert offers.offers(session, "en") == ()
+
+
+def test_a_kept_text_from_elsewhere_is_printed_whatever_it_holds(library, project, language):
+    hostile = "<b>&amp; \x00\x0b\ud800 {name} {0} {" + "x" * 300 + "}"
+    kept = {ref: dict.fromkeys(OLD, hostile) for ref in (PURPOSE_REF, *FACTS_REFS)}
+    answers = dataclasses.replace(saving.opened(library, project).answers, kept=kept)
+    for one in feeds.printed(language):
+        assert writing.word(one, answers, language, TODAY)

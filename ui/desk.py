@@ -11,6 +11,7 @@ from wizard import saving
 from wizard.interview import places
 from wizard.interview.places import Place
 from wizard.library.journal import Visit
+from wizard.session import WORDINGS
 from wizard.staff import NOBODY
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ class Desk(QObject):
     """
 
     changed = Signal(object)
-    """A value was given: its ``Place``, or None for the staff list."""
+    """A value was given: its ``Place``, None for the staff list, ``WORDINGS`` for kept wordings."""
     shown_anew = Signal(object)
-    """A value changed other than by its editor (undo, history): the ``Place``, None for staff."""
+    """As ``changed``, where it was not done by the value's editor (undo, history, wordings)."""
     saved = Signal(object)
     """All is in the library: a ``datetime`` in the local time zone."""
     trouble = Signal(object)
@@ -113,6 +114,18 @@ class Desk(QObject):
         self.changed.emit(None)
         self.shown_anew.emit(None)
 
+    def take_wording(self, *refs: str) -> None:
+        """Say these texts as the catalogue has them now; as one change, which editors show."""
+        self.leave()
+        self.session.take_wording(*refs)
+        self._settled()
+
+    def keep_wording(self, *refs: str) -> None:
+        """Leave these texts as they are and ask no more; as one change."""
+        self.leave()
+        self.session.keep_wording(*refs)
+        self._settled()
+
     def leave(self) -> None:
         """A field, step or window was left: all is saved, and the next change is one of its own."""
         self.save()
@@ -152,6 +165,11 @@ class Desk(QObject):
             self._is_saved,
             lambda error: self._is_not_saved(batch, error),
         )
+
+    def _settled(self) -> None:
+        self.leave()
+        self.changed.emit(WORDINGS)
+        self.shown_anew.emit(WORDINGS)
 
     def _is_saved(self, overtaken: list[Patch]) -> None:
         # Which stops somebody has looked at is no answer: it is kept without a word.

@@ -166,3 +166,11 @@ def test_a_project_is_never_saved_over_a_library_or_into_nowhere(say, fails, tmp
     assert "nowhere" in fails("save-as", "Bean", tmp_path / "nowhere" / "bean.pwiz")
     fails("save-as", "nobody", tmp_path / "bean.pwiz")
     assert [one.name for one in tmp_path.iterdir()] == ["home"]
+
+
+def test_show_tells_how_many_wordings_an_update_offers(say, new_release):
+    made = say("new", "Corner", "--example", "cafe", "--with-facts").strip()
+    assert "wordings" not in say("show", made)
+    new_release(("texts", "People judge us also by what", "We are judged by what"))
+    assert say("show", made).splitlines()[-1] == "wordings\t1\tNew wordings from the update: 1"
+    assert "People judge us also by what" in say("answers", made)

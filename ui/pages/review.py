@@ -1,4 +1,4 @@
-"""The review: what is missing, how complete each document is, and all answers to read."""
+"""The review: what is missing or worded anew, how complete each document is, all answers."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui import pieces
 from ui.clearing import clear
 from ui.pages.questionnaire import Questionnaire
+from ui.pages.wording_offers import WordingOffers
 from ui.tongue import tr
 from wizard import flow, reviewing
 from wizard.i18n import N_
@@ -52,7 +53,10 @@ class ReviewPage(QWidget):
         inside.addLayout(self._missing)
         inside.addWidget(self.questionnaire)
         self.documents, self._documents = pieces.card(gap=4)
+        self.wordings = WordingOffers(desk)
+        self.wordings.asked_for.connect(self.asked_for)
         column.addWidget(self.missing)
+        column.addWidget(self.wordings)
         column.addWidget(self.documents)
         self.find = QLineEdit()
         self.find.setPlaceholderText(tr(N_("Find in all answers…")))
@@ -62,6 +66,7 @@ class ReviewPage(QWidget):
         column.addWidget(self.find)
         self.answers, self._answers = pieces.card(gap=4)
         column.addWidget(self.answers)
+        desk.shown_anew.connect(self._shown_anew)
 
     def focus(self, _place: Place) -> bool:
         """Put the focus on the find field."""
@@ -69,9 +74,18 @@ class ReviewPage(QWidget):
         return True
 
     def refresh(self) -> None:
-        """Read the answers anew."""
+        """Read the answers anew; what was told of the wordings is over."""
+        self.wordings.notice.hide()
+        self._show()
+
+    def _shown_anew(self, _place: Place | None) -> None:
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
         self._lines = reviewing.all_lines(self.desk.answers, self.desk.document_language)
         self._show_missing()
+        self.wordings.refresh()
         self.questionnaire.refresh()
         self._show_documents()
         self._show_answers()

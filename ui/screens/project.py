@@ -309,8 +309,7 @@ class ProjectScreen(QWidget):
     def _undo(self) -> None:
         if self.desk.session.can_undo:
             place = self.desk.undo()
-            step = place.step if place else "people"
-            self.go(step)
+            self.go(_stop_of(place))
 
     def _explain(self) -> None:
         """F1: why the focused question is asked."""
@@ -334,6 +333,13 @@ class ProjectScreen(QWidget):
                 questions=labels,
             )
         )
+
+
+def _stop_of(place: Place | None) -> str:
+    """Where a change was made: at a step, at the staff list, or on the review."""
+    if place is None:
+        return "people"
+    return place.step if place.step in flow.STEP_IDS else flow.REVIEW.id
 
 
 def _has_typing(field: QLineEdit | QPlainTextEdit) -> bool:

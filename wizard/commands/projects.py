@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from wizard import saving
-from wizard.i18n import LANGUAGES, system_language, translate
+from wizard import offers, saving
+from wizard.i18n import LANGUAGES, N_, system_language, translate
 from wizard.interview import answers as interview
 from wizard.interview import progress
 from wizard.library import files, projects
@@ -60,6 +60,10 @@ def show(library: Path, project: str) -> None:
         done = progress.of_step(getattr(given, step.about.id), given)
         title = translate(step.about.title, language)
         click.echo(f"{step.about.id}\t{done.given}/{done.asked}\t{title}")
+    waiting = len(offers.offers(session, session.language))
+    if waiting:
+        said = translate(N_("New wordings from the update: {count}"), language)
+        click.echo(f"wordings\t{waiting}\t{said.format(count=waiting)}")
 
 
 @click.command()

@@ -50,19 +50,28 @@ def set_release(library: Library, project: str, release: str) -> None:
     library.write("UPDATE project SET catalogue = ? WHERE id = ?", release or None, project)
 
 
-def copy(source: Library, project: str, target: Library, *, new_id: str) -> None:
-    """Give the project's copy in another library its release, and the texts where that lacks them.
+def hand_over(library: Library, project: str, file: Library) -> None:
+    """Give a project file the release of its project, and the texts of it."""
+    release = release_of(library, project)
+    content = _content(library, release)
+    if content is not None:
+        _keep(file, release, content)
+    set_release(file, project, release)
 
-    What comes from elsewhere is kept under the hash of its own bytes: it can never pass for a
-    release that the target has yet to see. ValueError where the texts are damaged.
+
+def take_in(file: Library, project: str, library: Library, *, new_id: str) -> None:
+    """Give the project that a file brings its release, and the texts where the library lacks them.
+
+    They are kept under the hash of their own bytes: what comes from elsewhere can never pass for a
+    release that the library has yet to see. ValueError where they are damaged.
     """
-    release = release_of(source, project)
-    content = _content(source, release)
-    if content is not None and not knows(target, release):
+    release = release_of(file, project)
+    content = _content(file, release)
+    if content is not None and not knows(library, release):
         _read(content)
-        release = f"copy-{hashlib.sha256(content).hexdigest()[:16]}"
-        _keep(target, release, content)
-    set_release(target, new_id, release)
+        release = f"file-{hashlib.sha256(content).hexdigest()[:16]}"
+        _keep(library, release, content)
+    set_release(library, new_id, release)
 
 
 def _keep(library: Library, release: str, content: bytes) -> None:

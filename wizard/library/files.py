@@ -58,6 +58,7 @@ def save_as(library: Library, project: str, path: Path, *, with_people: bool = T
     with new_in_memory(file_format.PROJECT_FILE) as alone:
         with library.transaction(), alone.transaction():
             _copy(library, project, alone, new_id=project, with_people=with_people)
+            catalogues.hand_over(library, project, alone)
         with explained(path):
             handle, name = mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
             os.close(handle)
@@ -107,6 +108,7 @@ def _take_in(library: Library, private: Path, path: Path) -> Project:
         new_id = values.new_id()
         with library.transaction():
             _copy(source, found[0], library, new_id=new_id, with_people=True)
+            catalogues.take_in(source, found[0], library, new_id=new_id)
             # What came in must be readable by everything that will read it.
             answers.load(library, new_id)
             rejected.rejected(library, new_id)
@@ -152,7 +154,6 @@ def _copy(
         country=original.country,
     )
     projects.keep_standing(target, new_id, original.standing)
-    catalogues.copy(source, project, target, new_id=new_id)
     for table, columns in {**projects.COPIED, "journal": _JOURNAL, **_VERSIONS}.items():
         if table == "person" and not with_people:
             continue
