@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from ui.typesetting import Piece, Typesetter, font, may_be_cut, spaces
+from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.rich.blocks import Row
 
 if TYPE_CHECKING:
@@ -81,16 +82,22 @@ class Pages:
         painter.drawText(area, Qt.AlignmentFlag.AlignRight, count)
 
 
-def pages_of(document: str, answers: Answers, language: str, today: dt.date) -> Pages:
-    """The document laid out as it would be printed now.
+def pages_of(
+    document: str, answers: Answers, language: str, today: dt.date, issue: Issue = DRAFT
+) -> Pages:
+    """The document laid out as it would be printed now for the issue.
 
     KeyError for a document there is no template of.
     """
     from wizard.documents.rich.leaves import leaf
 
-    found, setter = leaf(document, answers, language, today), Typesetter()
-    width = found.sheet.text_width
-    return laid(found, setter, [setter.piece(block, width) for block in found.blocks])
+    return set_whole(leaf(document, answers, language, today, issue=issue))
+
+
+def set_whole(leaf: Leaf) -> Pages:
+    """All of a leaf set and laid on pages; so is a published page."""
+    setter, width = Typesetter(), leaf.sheet.text_width
+    return laid(leaf, setter, [setter.piece(block, width) for block in leaf.blocks])
 
 
 def laid(leaf: Leaf, typesetter: Typesetter, pieces: Sequence[Piece]) -> Pages:

@@ -31,7 +31,7 @@ IDENTITY = QUuid.createUuidV5(QUuid(), b"policy-wizard")
 
 def pdf(order: Order, today: dt.date) -> bytes:
     """The document as the bytes of a PDF; equal input gives equal bytes."""
-    pages = pages_of(order.document, order.answers, order.language, today)
+    pages = pages_of(order.document, order.answers, order.language, today, order.issue)
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -84,7 +84,7 @@ def print_document(parent: QWidget, order: Order, today: dt.date) -> bool:
     """Print the document on the printer that the person chooses; False where it was cancelled."""
     from PySide6.QtPrintSupport import QPrinter
 
-    pages = pages_of(order.document, order.answers, order.language, today)
+    pages = pages_of(order.document, order.answers, order.language, today, order.issue)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(pages.leaf.footer)
     printer.setPageLayout(layout(pages))
