@@ -105,6 +105,18 @@ def test_only_a_safe_link_is_shown_as_one():
     assert unsafe.html == "x"
 
 
+@pytest.mark.parametrize(
+    ("markup", "html"),
+    [
+        ('<p>on <strong><span class="stamp">1 May</span></strong></p>', "on <b>1 May</b>"),
+        ('<p><span class="stamp">no. <em>7</em></span></p>', "no. <i>7</i>"),
+    ],
+)
+def test_a_stamp_looks_like_what_stands_around_it(markup, html):
+    (found,) = blocks(markup)
+    assert found.html == html
+
+
 @pytest.mark.parametrize("markup", ["<li>x</li>", "<p><h1>x</h1></p>", "<p><ul/></p>"])
 def test_an_element_out_of_place_raises(markup):
     with pytest.raises(PageError):

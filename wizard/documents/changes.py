@@ -10,8 +10,8 @@ Kind = Literal["added", "changed", "removed", "moved"]
 State = Literal["new", "major", "minor", "unchanged"]
 BETWEEN = " · "
 MANY = 40
-"""From so many lines on each value takes one line, so that the sheet stays short."""
-ONE_LINE = 60
+"""With more lines than these the values are cut, so that the sheet stays short."""
+ONE_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
