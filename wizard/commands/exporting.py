@@ -1,10 +1,11 @@
 """The commands that write documents and show the trade examples."""
 
-import datetime as dt
+from __future__ import annotations
+
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,14 @@ from wizard import export as writing
 from wizard.errors import UserError
 from wizard.i18n import LANGUAGES, N_, system_language, translate
 from wizard.interview import answers as interview
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from wizard.documents.issue import By
+    from wizard.library.connection import Library
+    from wizard.session import Session
 
 
 @click.command()
@@ -44,6 +53,18 @@ def examples() -> None:
     metavar="ID",
     help="Document to write; may be given again. Without it the default set.",
 )
+@click.option(
+    "--version", "number", type=int, metavar="N", help="Write this published version again."
+)
+@click.option(
+    "--outstanding", is_flag=True, help="With --version: sheets for those who have yet to sign."
+)
+@click.option(
+    "--by",
+    type=click.Choice(("department", "location")),
+    default=None,
+    help="With --version: a sheet for each.",
+)
 @click.option("--pdf", is_flag=True, help="Write a PDF beside each Word file.")
 @click.pass_obj
 def export(
@@ -53,14 +74,32 @@ def export(
     folder: Path,
     languages: tuple[str, ...],
     documents: tuple[str, ...],
+    number: int | None,
+    by: By | None,
     *,
+    outstanding: bool,
     pdf: bool,
 ) -> None:
-    """Write the documents of PROJECT, or of an example, as Word files."""
+    """Write the documents of PROJECT, or of an example, as Word files.
+
+    Without --version they are written as the answers stand, as a draft.
+    """
     if (project is None) == (example is None):
         raise UserError(N_("Name a project, or an example with --example; not both."))
     if project is not None:
-        _export_project(library, project, folder, languages, documents, pdf=pdf)
+
+        def choose(opened: Library, session: Session) -> list[writing.Order]:
+            if number is None:
+                chosen = languages or session.answers.business.languages or ("en",)
+                return writing.orders(session.answers, chosen, documents)
+            from wizard.versions import issuing
+
+            return issuing.of_version(
+                opened, session, number, _today(),
+                languages=languages, documents=documents, outstanding=outstanding, by=by or "",
+            )  # fmt: skip
+
+        _export_project(library, project, folder, choose, pdf=pdf)
         return
     wanted: list[writing.Order] = []
     for language in dict.fromkeys(languages or ("en",)):
@@ -78,8 +117,7 @@ def _export_project(
     library: Path,
     ref: str,
     folder: Path,
-    languages: tuple[str, ...],
-    documents: tuple[str, ...],
+    choose: Callable[[Library, Session], list[writing.Order]],
     *,
     pdf: bool,
 ) -> None:
@@ -89,7 +127,6 @@ def _export_project(
 
     with open_library(library) as opened:
         session = saving.opened(opened, projects.project(opened, ref))
-        chosen = languages or session.answers.business.languages or ("en",)
 
         def remember(one: writing.Written) -> None:
             exports.remember(
@@ -101,7 +138,7 @@ def _export_project(
                 language=one.order.language,
             )
 
-        wanted = writing.orders(session.answers, chosen, documents)
+        wanted = choose(opened, session)
         _write(wanted, folder, lambda path: exports.last_export(opened, path), remember, pdf=pdf)
 
 
@@ -114,7 +151,7 @@ def _write(
     pdf: bool,
 ) -> None:
     """Write the documents; one that cannot be written is told and does not stop the others."""
-    today = dt.datetime.now().astimezone().date()
+    today = _today()
     writing.make_folder(folder)
     failed: list[UserError] = []
 
@@ -141,6 +178,12 @@ def _write(
         click.echo(sentence, err=True)
     if failed:
         raise failed[-1]
+
+
+def _today() -> dt.date:
+    from wizard.saving import day_here
+
+    return day_here()
 
 
 def _printed(

@@ -23,6 +23,10 @@ WHERE = {
     "people": ("staff", "people"),
     "examples": ("exporting", "examples"),
     "export": ("exporting", "export"),
+    "publish": ("publishing", "publish"),
+    "versions": ("publishing", "list_versions"),
+    "compare": ("publishing", "compare"),
+    "verify": ("verifying", "verify"),
     "save-as": ("projects", "save_as"),
     "open": ("projects", "open_file"),
 }

@@ -1,21 +1,30 @@
 """A version on paper: frozen pages printed again, and sheets made from the ledger."""
 
+import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Mapping
 
 from wizard.documents.issue import Approval, By, Issue
+from wizard.errors import UserError
 from wizard.export import Order
+from wizard.i18n import N_
 from wizard.interview import answers as interview
 from wizard.interview import wording
 from wizard.interview.answers import Answers
 from wizard.interview.people import Member
+from wizard.ledger import ledger
 from wizard.ledger.ledger import Ledger
 from wizard.library import versions
 from wizard.library.connection import Library
+from wizard.session import Session
+from wizard.versions import reopening
 from wizard.versions.reopening import Reopened
 
-SIGNED_PAPERS = ("acknowledgement", "acknowledgement-form", "refusal-record")
+SHEETS, FORMS, RECORDS = "acknowledgement", "acknowledgement-form", "refusal-record"
+SIGNED_PAPERS = (SHEETS, FORMS, RECORDS)
 """Papers that are made from the ledger whenever they are printed, and never frozen."""
+NO_LANGUAGE = N_("The version is not in “{one}”. Take one of: {known}.")
+NO_DOCUMENT = N_("The version has no document “{one}”. Take one of: {known}.")
 
 
 def orders(
@@ -34,6 +43,41 @@ def orders(
         for (document, language), page in found.pages.items()
         if (not wanted or document in wanted) and (not spoken or language in spoken)
     ]
+
+
+def of_version(
+    library: Library,
+    session: Session,
+    number: int,
+    today: dt.date,
+    *,
+    languages: Iterable[str] = (),
+    documents: Collection[str] = (),
+    outstanding: bool = False,
+    by: By = "",
+) -> list[Order]:
+    """What is printed of a version: its frozen pages, and sheets of the newest one to sign.
+
+    Without ``documents`` all its pages and the sheets; sheets list everybody who must sign, or
+    those whose signature is ``outstanding``, in groups ``by`` department or location. UserError
+    for a document or language that the version does not have.
+    """
+    project = session.project.id
+    found = reopening.reopen(library, project, number)
+    spoken = _known(found.version.languages, languages, NO_LANGUAGE)
+    signed = SIGNED_PAPERS if number == max(found.days) else ()
+    frozen = list(dict.fromkeys(document for document, _ in found.pages))
+    wanted = _known([*frozen, *signed], documents, NO_DOCUMENT)
+    if not documents:
+        wanted = [one for one in wanted if one not in signed or one == SHEETS]
+    made = [one for one in wanted if one in signed]
+    result = orders(found, spoken, [one for one in wanted if one not in signed])
+    if made:
+        asked = asked_of(ledger.read(library, project, today), outstanding=outstanding)
+        approved = approvals(library, found)
+        for language in spoken:
+            result += papers(found, approved, session.answers, language, made, asked=asked, by=by)
+    return result
 
 
 def papers(
@@ -86,11 +130,20 @@ def only(asked: Mapping[str, frozenset[str]], people: Collection[str]) -> dict[s
     return {document: everybody & chosen for document, everybody in asked.items()}
 
 
-def approvals(library: Library, project: str, found: Reopened) -> dict[str, Approval]:
+def approvals(library: Library, found: Reopened) -> dict[str, Approval]:
     """How each document was approved: as the answers had it in the version that last changed it."""
     by_number = {one.number for one in found.editions.values()}
     then = {number: _approval(library, found, number) for number in by_number}
     return {document: then[one.number] for document, one in found.editions.items()}
+
+
+def _known(known: Iterable[str], wanted: Iterable[str], message: str) -> list[str]:
+    """Those wanted, all known where none is named; UserError for one that is not known."""
+    all_ = list(known)
+    for one in wanted:
+        if one not in all_:
+            raise UserError(message, one=one, known=", ".join(all_))
+    return list(dict.fromkeys(wanted)) or all_
 
 
 def _approval(library: Library, found: Reopened, number: int) -> Approval:

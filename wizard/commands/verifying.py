@@ -1,0 +1,83 @@
+"""The command that tells which version a file is."""
+
+from pathlib import Path
+
+import click
+
+from wizard.documents import templates
+from wizard.errors import UserError
+from wizard.i18n import N_, system_language, translate
+from wizard.language import dates
+
+UNSURE = 1
+"""The exit code for a file that is not, or cannot be shown to be, a published version."""
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+@click.pass_context
+def verify(context: click.Context, library: Path, file: Path) -> None:
+    """Say which version the Word FILE is, and whether its text was altered.
+
+    Exit code 0 for a published version as it was, filled in or not; 1 for any other Word file.
+    """
+    from wizard.library.connection import open_library
+    from wizard.versions import verifying
+
+    language = system_language()
+
+    def say(message: str, **values: object) -> None:
+        click.echo(translate(message, language).format(**values))
+
+    content = _read(file)
+    if library.exists():
+        with open_library(library, make=False) as opened:
+            found = verifying.verify(opened, content)
+    else:
+        found = verifying.verify(None, content)
+    marks = found.marks
+    if marks is None:
+        say(N_("This file does not say which version it is: a draft, a sheet, or not ours."))
+        context.exit(UNSURE)
+    known = templates.documents(marks.language).get(marks.document)
+    say(
+        N_("“{title}”, version {number} of {date}, code {code}."),
+        title=known.title if known is not None else marks.document,
+        number=marks.version,
+        date=dates.in_tables(marks.dated, language),
+        code=marks.fingerprint[:8],
+    )
+    if found.known:
+        for project, version in found.known:
+            say(
+                N_("Published in “{project}” with version {number}."),
+                project=project,
+                number=version,
+            )
+    else:
+        say(N_("This library did not publish it."))
+    for line in found.filled:
+        say(N_("Filled in: {line}"), line=line)
+    if found.state == "intact":
+        say(N_("The text is as it was published."))
+        context.exit(0 if found.known else UNSURE)
+    say(N_("The text was altered after it was published."))
+    for one in found.differences:
+        click.echo(
+            "\n".join(
+                [*(f"- {line}" for line in one.published), *(f"+ {line}" for line in one.found)]
+            )
+        )
+    context.exit(UNSURE)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UserError(
+            N_("“{path}” cannot be read ({reason}). Choose another file."),
+            path=str(file),
+            reason=error.strerror,
+        ) from error
