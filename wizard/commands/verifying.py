@@ -6,7 +6,7 @@ import click
 
 from wizard.documents import templates
 from wizard.errors import UserError
-from wizard.i18n import N_, system_language, translate
+from wizard.i18n import LANGUAGES, N_, system_language, translate
 from wizard.language import dates
 
 UNSURE = 1
@@ -37,23 +37,33 @@ def verify(context: click.Context, library: Path, file: Path) -> None:
     else:
         found = verifying.verify(None, content)
     marks = found.marks
+    if found.state == "to-sign":
+        say(N_("A paper to sign:"))
+        for one in found.known:
+            say(
+                N_("“{title}”, published in “{project}” with version {number}, code {code}."),
+                title=_title(one.document, one.language),
+                project=one.project,
+                number=one.version,
+                code=one.code,
+            )
+        return
     if marks is None:
         say(N_("This file does not say which version it is: a draft, a sheet, or not ours."))
         context.exit(UNSURE)
-    known = templates.documents(marks.language).get(marks.document)
     say(
         N_("“{title}”, version {number} of {date}, code {code}."),
-        title=known.title if known is not None else marks.document,
+        title=_title(marks.document, marks.language),
         number=marks.version,
         date=dates.in_tables(marks.dated, language),
         code=marks.fingerprint[:8],
     )
     if found.known:
-        for project, version in found.known:
+        for one in found.known:
             say(
                 N_("Published in “{project}” with version {number}."),
-                project=project,
-                number=version,
+                project=one.project,
+                number=one.version,
             )
     else:
         say(N_("This library did not publish it."))
@@ -63,13 +73,17 @@ def verify(context: click.Context, library: Path, file: Path) -> None:
         say(N_("The text is as it was published."))
         context.exit(0 if found.known else UNSURE)
     say(N_("The text was altered after it was published."))
-    for one in found.differences:
-        click.echo(
-            "\n".join(
-                [*(f"- {line}" for line in one.published), *(f"+ {line}" for line in one.found)]
-            )
-        )
+    for place in found.differences:
+        for line in place.published:
+            click.echo(f"- {line}")
+        for line in place.found:
+            click.echo(f"+ {line}")
     context.exit(UNSURE)
+
+
+def _title(document: str, language: str) -> str:
+    known = templates.documents(language).get(document) if language in LANGUAGES else None
+    return known.title if known is not None else document
 
 
 def _read(file: Path) -> bytes:

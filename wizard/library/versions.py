@@ -62,6 +62,17 @@ class StoredPage:
     pictures: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Frozen:
+    """Where a page was frozen; ``version`` is the first one that has it."""
+
+    project: str
+    version: int
+    document: str
+    language: str
+    fingerprint: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Publication:
     """All that a new version freezes; ``number`` is the one it is to have."""
@@ -214,13 +225,15 @@ def publish(library: Library, project: str, new: Publication) -> Version:
     return must_exist(library, project, new.number)
 
 
-def found_by(library: Library, fingerprint: str) -> list[tuple[str, int, str, str]]:
-    """Where a fingerprint was frozen: project, first version of it, document, language."""
+def found_by(library: Library, beginning: str) -> list[Frozen]:
+    """Where a page was frozen whose fingerprint begins like this: a whole one, or a short code."""
     return library.read(
-        lambda *row: row,
-        'SELECT project, min(version), document, "language" FROM frozen_page'
-        ' WHERE fingerprint = ? GROUP BY project, document, "language"',
-        fingerprint,
+        Frozen,
+        'SELECT project, min(version), document, "language", fingerprint FROM frozen_page'
+        " WHERE substr(fingerprint, 1, ?) = ?"
+        ' GROUP BY project, document, "language", fingerprint ORDER BY project, min(version)',
+        len(beginning),
+        beginning,
     )
 
 

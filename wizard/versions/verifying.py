@@ -1,30 +1,45 @@
 """Which version a Word file is, and whether its text was altered after it was written."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from wizard.documents import normal, reading_back
+from wizard.documents.edition import CODE_LENGTH
 from wizard.documents.frozen import FrozenPage
 from wizard.documents.reading_back import Difference, Marks
 from wizard.library import projects, versions
 from wizard.library.connection import Library
+from wizard.library.versions import Frozen
 
-State = Literal["unmarked", "intact", "altered"]
+State = Literal["unmarked", "to-sign", "intact", "altered"]
+CODE = re.compile(rf"\b[0-9a-f]{{{CODE_LENGTH}}}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A published page: the name of its project, the first version that has it, and what it is."""
+
+    project: str
+    version: int
+    document: str
+    language: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a file turned out to be.
 
-    ``unmarked``: it does not say which version it is. ``known`` are the projects of the library
-    that published this very text, each with the first version that had it; none where the library
-    never saw it. ``filled`` is what was ticked or written into blanks, ``differences`` where the
+    ``unmarked``: it does not say which version it is; ``to-sign``: a sheet, form or record for
+    published documents. ``known`` is where the library published this very text, or what is to be
+    signed; nothing where it never did. ``filled`` is what was ticked or written into blanks, ``differences`` where the
     text is not the published one, as far as the library has that.
     """
 
     state: State
     marks: Marks | None = None
-    known: tuple[tuple[str, int], ...] = ()
+    known: tuple[Known, ...] = ()
     filled: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
 
@@ -34,28 +49,44 @@ def verify(library: Library | None, content: bytes) -> Verdict:
     marks = reading_back.marks(content)
     found = reading_back.lines_of_word(content)
     if marks is None:
-        return Verdict("unmarked", filled=found.filled)
-    places = versions.found_by(library, marks.fingerprint) if library is not None else []
-    known = tuple(
-        (projects.must_exist(library, project).name, version)
-        for project, version, document, language in places
-        if library is not None and (document, language) == (marks.document, marks.language)
-    )
+        codes = dict.fromkeys(code for line in found.lines for code in CODE.findall(line))
+        named = [place for code in codes for place in _frozen(library, code)]
+        known = _known(library, named)
+        return Verdict("to-sign" if known else "unmarked", known=known, filled=found.filled)
+    places = _frozen(library, marks.fingerprint)
+    known = _known(library, places)
     if found.fingerprint == marks.fingerprint:
         return Verdict("intact", marks, known, found.filled)
     differences: tuple[Difference, ...] = ()
     if library is not None and places:
-        published = _published(library, places[0], marks.fingerprint)
+        published = _published(library, places[0])
         differences = reading_back.differences(published, found.lines)
     return Verdict("altered", marks, known, found.filled, differences)
 
 
-def _published(
-    library: Library, place: tuple[str, int, str, str], fingerprint: str
-) -> tuple[str, ...]:
-    project, version, _document, _language = place
+def _frozen(library: Library | None, beginning: str) -> list[Frozen]:
+    return versions.found_by(library, beginning) if library is not None else []
+
+
+def _known(library: Library | None, places: list[Frozen]) -> tuple[Known, ...]:
+    return tuple(
+        Known(
+            projects.must_exist(library, one.project).name,
+            one.version,
+            one.document,
+            one.language,
+            one.fingerprint[:CODE_LENGTH],
+        )
+        for one in places
+        if library is not None
+    )
+
+
+def _published(library: Library, place: Frozen) -> tuple[str, ...]:
     page = next(
-        one for one in versions.pages(library, project, version) if one.fingerprint == fingerprint
+        one
+        for one in versions.pages(library, place.project, place.version)
+        if one.fingerprint == place.fingerprint
     )
     frozen = FrozenPage.load(versions.content(library, page.content))
     return tuple(line.text for line in normal.lines(frozen.markup))
