@@ -147,9 +147,6 @@ class ItemsEditor(Editor):
             if line.words.untouched:
                 line.show_text()
 
-    def _spoke(self, _language: str) -> None:
-        self.answers_changed()
-
     def _build(self, rows: list[dict[str, Json]]) -> None:
         clear(self._lines)
         self.lines = []

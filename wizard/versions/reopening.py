@@ -35,8 +35,12 @@ class Reopened:
     days: Mapping[int, Version]
 
     def edition(self, document: str, language: str) -> Edition:
-        """Number, day and code of a document; KeyError where the version has no such page."""
-        number = self.editions[document].number
+        """Number, day and code of a document; KeyError where the version has no such page.
+
+        What is no document of its own, the change sheet, has those of the version.
+        """
+        known = self.editions.get(document)
+        number = known.number if known is not None else self.version.number
         return Edition(number, self.days[number].dated, self.stored[document, language].fingerprint)
 
 

@@ -33,7 +33,8 @@ class Verdict:
 
     ``unmarked``: it does not say which version it is; ``to-sign``: a sheet, form or record for
     published documents. ``known`` is where the library published this very text, or what is to be
-    signed; nothing where it never did. ``filled`` is what was ticked or written into blanks, ``differences`` where the
+    signed; nothing where it never did. ``filled`` is what was ticked or written into blanks,
+    ``differences`` where the
     text is not the published one, as far as the library has that.
     """
 
