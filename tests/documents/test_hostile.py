@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wizard import export
-from wizard.documents import templates
+from wizard.documents import reading_back, templates
+from wizard.documents.frozen import freeze
 from wizard.documents.writing import word
 from wizard.i18n import LANGUAGES
 from wizard.interview import answers as interview
@@ -281,3 +282,18 @@ def test_any_text_comes_back_as_typed(
     assert f"Telegram\n{as_typed(address)}" in promise
     assert f"Rule. {as_typed(rule)}" in said("guide")
     assert as_typed(statement) in said("crisis-plan")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_texts_read_back_from_the_file_as_they_stand_on_the_page(language, today):
+    with open_library(":memory:") as library:
+        session = opened(
+            library, create(library, "Hostile", example="cafe", language=language, facts=True)
+        )
+        for step in interview.STEPS:
+            name = step.about.id
+            session.take({name: answers_to(step, name, {}, getattr(session.answers, name))})
+        for document in templates.documents(language):
+            page = freeze(document, session.answers, language, today)
+            content = word(document, session.answers, language, today)
+            assert reading_back.lines_of_word(content).fingerprint == page.fingerprint, document

@@ -176,6 +176,14 @@ def test_a_blank_written_into_is_filled_in_and_alters_nothing():
     assert found.filled == ("Ann",)
 
 
+def test_an_order_number_written_into_its_blank_is_filled_in_too():
+    page, content = published("ru", trade=examples.EMPTY)
+    style = '<w:rStyle w:val="StampBlank"/></w:rPr><w:t xml:space="preserve">'
+    found = reading_back.lines_of_word(with_body(content, (style, f"{style}14 ")))
+    assert found.fingerprint == page.fingerprint
+    assert found.filled == ("14",)
+
+
 def test_text_that_takes_the_place_of_a_blank_is_filled_in_too():
     blank = '<w:r><w:rPr><w:rStyle w:val="Blank"/></w:rPr><w:t>{}</w:t></w:r>'
     xml = f"<w:p><w:r><w:t>Kept by: </w:t></w:r>{blank.format('An')}{blank.format('n')}</w:p>"

@@ -25,7 +25,8 @@ GONE = frozenset({f"{W}del", f"{W}moveFrom", FALLBACK})
 SPACES = frozenset({f"{W}br", f"{W}cr", f"{W}tab", f"{W}ptab"})
 PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 STYLES_PART = "word/styles.xml"
-STAMPS, BLANK, CHECK_ITEM = frozenset({"Stamp", "Stamp Blank"}), "Blank", "Check Item"
+STAMP_BLANK, BLANK, CHECK_ITEM = "Stamp Blank", "Blank", "Check Item"
+STAMPS = frozenset({"Stamp", STAMP_BLANK})
 """Our styles by their names: an editor may give them other ids."""
 EMPTY_BOX, TICKED_BOXES = normal.CHECK, "\N{BALLOT BOX WITH X}\N{BALLOT BOX WITH CHECK}"
 TICKED = frozenset({"1", "true", "on"})
@@ -163,6 +164,8 @@ class _Reader:
         name = self._style(run.find(f"{W}rPr/{W}rStyle"))
         said = "".join(_said(run))
         if name in STAMPS:
+            if name == STAMP_BLANK and normal.text(said):
+                self.filled.append(normal.text(said))
             return
         if name == BLANK:
             self._blank.append(said)
