@@ -1,7 +1,8 @@
 """The ledger of a project on a day: its documents, its people, and how they stand."""
 
+import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wizard.ledger import coverage, states
@@ -62,21 +63,57 @@ class Ledger:
 
 
 def read(
-    library: Library, project: str, day: dt.date, *, known: dt.datetime | None = None
+    library: Library,
+    project: str,
+    day: dt.date,
+    *,
+    known: dt.datetime | None = None,
+    of: Collection[str] | None = None,
+    staff: Iterable[Person] | None = None,
 ) -> Ledger:
     """The ledger as it stood on the day; with ``known`` as it was known at that moment.
 
-    Names and positions are those of today: the list keeps no others.
+    Names and positions are those of today: the list keeps no others. With ``of`` the ledger of
+    these people alone. ``staff`` is the staff list where the caller knows it already.
     """
     published = [one for one in versions.versions(library, project) if one.dated <= day]
     if known is not None:
         published = [one for one in published if one.published_at <= known]
     asked = asked_in(library, project, published)
-    happened = events.since(library, project, day, ((one.document, one.base) for one in asked))
-    found = states.states(happened, {one.document: one for one in asked}, day, known=known)
-    listed = {one.id: one for one in people.people(library, project)}
+    found = _states(library, project, day, asked, known=known, of=of)
+    if staff is None:
+        staff = people.people(library, project) if of is None else people.some(library, project, of)
+    listed = {one.id: one for one in staff}
     listed |= {person: Person(id=person) for person in found if person not in listed}
     return Ledger(day, published[-1].number if published else 0, asked, listed, found)
+
+
+def refreshed(library: Library, project: str, before: Ledger, of: Collection[str]) -> Ledger:
+    """The ledger with the states of these people read anew, after something was noted of them."""
+    found = _states(library, project, before.day, before.documents, of=of)
+    strangers = {person: Person(id=person) for person in found if person not in before.people}
+    now = {**before.states, **found}
+    for person in of:
+        if person not in found:
+            now.pop(person, None)
+    return dataclasses.replace(before, people={**before.people, **strangers}, states=now)
+
+
+def _states(
+    library: Library,
+    project: str,
+    day: dt.date,
+    asked: Iterable[Asked],
+    *,
+    known: dt.datetime | None = None,
+    of: Collection[str] | None = None,
+) -> dict[str, PersonState]:
+    documents = {one.document: one for one in asked}
+    bases = [(one.document, one.base) for one in documents.values()]
+    gone = states.cancelled(events.undos(library, project, known=known, people=of))
+    alike = events.of_documents(library, project, day, bases, without=gone, known=known, people=of)
+    alone = events.of_people_alone(library, project, day, without=gone, known=known, people=of)
+    return states.of_alike(alike, alone, documents, day)
 
 
 def asked_in(library: Library, project: str, published: list[Version]) -> tuple[Asked, ...]:

@@ -57,7 +57,7 @@ def mark(
     """
     if on > today:
         raise UserError(N_("That day is still to come. Take today or an earlier one."))
-    as_of = ledger.read(library, project, on)
+    as_of = ledger.read(library, project, on, of=people)
     with library.transaction():
         kept = _keep_scan(library, scan) if scan else ""
         happened = [
@@ -98,7 +98,7 @@ def ask(
     library: Library, project: str, people: Iterable[str], document: str, on: dt.date, *, must: bool
 ) -> list[int]:
     """Decide by hand that these people must sign the document, or need not."""
-    as_of = ledger.read(library, project, on)
+    as_of = ledger.read(library, project, on, of=())
     _asked(as_of, document)
     return _record(
         library, project, [duties.by_hand(one, document, on, must=must) for one in people]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
@@ -19,6 +20,7 @@ Kind = Literal[
 KINDS: tuple[str, ...] = get_args(Kind)
 
 _COLUMNS = "effective_on, kind, person, document, version, how, until, note, scan, undoes"
+_ALIKE = "document, version, kind, effective_on, how, until, scan"
 _INSERT = (
     f"INSERT INTO event (project, recorded_at, {_COLUMNS})"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -46,6 +48,17 @@ class Event(NamedTuple):
     undoes: int | None = None
     id: int = 0
     recorded_at: datetime | None = None
+
+
+class Alike(NamedTuple):
+    """The same thing that happened to many people: ``event`` tells it, without person and number.
+
+    ``numbers`` are those of the events, person by person; a person may be there more than once.
+    """
+
+    event: Event
+    people: list[str]
+    numbers: list[int]
 
 
 def record(library: Library, project: str, happened: Iterable[Event]) -> list[int]:
@@ -90,25 +103,80 @@ def events(library: Library, project: str) -> list[Event]:
     )
 
 
-def since(
-    library: Library, project: str, day: date, bases: Iterable[tuple[str, int]]
-) -> list[Event]:
-    """What counts on the day, in the order of recording.
+def of_documents(
+    library: Library,
+    project: str,
+    day: date,
+    bases: Iterable[tuple[str, int]],
+    *,
+    without: Collection[int] = (),
+    known: datetime | None = None,
+    people: Collection[str] | None = None,
+) -> list[Alike]:
+    """What counts on the day of the duties and marks of documents, gathered by what happened.
 
-    Events of these documents from their base version on, events of people alone, and every undo,
-    whenever it was recorded.
+    Marks are those of these documents from their base version on. The events ``without`` are
+    passed over, and with ``known`` those recorded later; ``people`` are those it is asked of.
     """
     wanted = list(bases)
-    marks = " OR ".join("(document = ? AND version >= ?)" for _ in wanted)
-    of_documents = f" OR {marks}" if wanted else ""
+    marks = "".join(" OR (document = ? AND version >= ?)" for _ in wanted)
+    conditions, values_ = _narrowed(without, known, people)
+    index = "event_alike" if people is None else "event_by_person"
     return library.read(
-        _event,
-        f"SELECT {_COLUMNS}, id, recorded_at FROM event WHERE project = ?"
-        f" AND (effective_on <= ? OR kind = 'undo') AND (version IS NULL{of_documents})"
-        " ORDER BY id",
+        _alike,
+        f"SELECT {_ALIKE}, json_group_array(person), json_group_array(id)"
+        f" FROM event INDEXED BY {index} WHERE project = ?"
+        " AND document != '' AND kind != 'undo' AND effective_on <= ?"
+        f" AND (version IS NULL{marks}){conditions} GROUP BY project, {_ALIKE}",
         project,
         day.isoformat(),
         *(value for base in wanted for value in base),
+        *values_,
+    )
+
+
+def of_people_alone(
+    library: Library,
+    project: str,
+    day: date,
+    *,
+    without: Collection[int] = (),
+    known: datetime | None = None,
+    people: Collection[str] | None = None,
+) -> list[Event]:
+    """What counts on the day of people alone: away, back, left, returned, remarks.
+
+    In the order of recording; narrowed as :func:`of_documents` is.
+    """
+    conditions, values_ = _narrowed(without, known, people)
+    return library.read(
+        _event,
+        f"SELECT {_COLUMNS}, id, recorded_at FROM event WHERE project = ? AND document = ''"
+        f" AND kind != 'undo' AND effective_on <= ?{conditions} ORDER BY id",
+        project,
+        day.isoformat(),
+        *values_,
+    )
+
+
+def undos(
+    library: Library,
+    project: str,
+    *,
+    known: datetime | None = None,
+    people: Collection[str] | None = None,
+) -> list[tuple[int, int]]:
+    """The numbers of every undo and of what it takes back, in the order of recording.
+
+    With ``known`` of those recorded by then, with ``people`` of those that concern them.
+    """
+    conditions, values_ = _narrowed((), known, people)
+    return library.read(
+        lambda number, undoes: (number, undoes),
+        "SELECT id, undoes FROM event INDEXED BY event_undone"
+        f" WHERE undoes IS NOT NULL AND project = ?{conditions} ORDER BY id",
+        project,
+        *values_,
     )
 
 
@@ -173,6 +241,24 @@ def forget_words(library: Library, project: str, person: str) -> None:
     )
 
 
+def _narrowed(
+    without: Collection[int], known: datetime | None, people: Collection[str] | None
+) -> tuple[str, list[Column]]:
+    """The conditions that narrow events down, and their values."""
+    conditions = ""
+    values_: list[Column] = []
+    if without:
+        conditions += " AND id NOT IN (SELECT value FROM json_each(?))"
+        values_.append(values.encode(list(without)))
+    if known is not None:
+        conditions += " AND recorded_at <= ?"
+        values_.append(values.moment(known))
+    if people is not None:
+        conditions += " AND person IN (SELECT value FROM json_each(?))"
+        values_.append(values.encode(list(people)))
+    return conditions, values_
+
+
 def _last(library: Library) -> int:
     return library.read_one(int, "SELECT coalesce(max(id), 0) FROM event") or 0
 
@@ -220,3 +306,27 @@ def _event(
         number,
         datetime.fromisoformat(recorded_at),
     )
+
+
+def _alike(
+    document: str,
+    version: int | None,
+    kind: Kind,
+    on: str,
+    how: str,
+    until: str | None,
+    scan: str,
+    people: str,
+    numbers: str,
+) -> Alike:
+    event = Event(
+        date.fromisoformat(on),
+        kind,
+        "",
+        document,
+        version,
+        how,
+        date.fromisoformat(until) if until else None,
+        scan=scan,
+    )
+    return Alike(event, json.loads(people), json.loads(numbers))

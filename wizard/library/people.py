@@ -25,8 +25,6 @@ _INSERT = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
-FEW = 50
-"""So many people are looked up one by one; for more the whole list is read."""
 _ASSIGNED = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
 
 
@@ -65,6 +63,17 @@ def people(library: Library, project: str) -> list[Person]:
         _person,
         f"SELECT {_COLUMNS} FROM person WHERE project = ? ORDER BY position_no, id",
         project,
+    )
+
+
+def some(library: Library, project: str, ids: Collection[str]) -> list[Person]:
+    """Those of these people who are on the list, in its order."""
+    return library.read(
+        _person,
+        f"SELECT {_COLUMNS} FROM person WHERE project = ?"
+        " AND id IN (SELECT value FROM json_each(?)) ORDER BY position_no, id",
+        project,
+        values.encode(sorted(ids)),
     )
 
 
@@ -151,7 +160,8 @@ def change(
     with library.transaction():
         projects.touch(library, project)
         put = [_storable(person if person.id else _with_id(person)) for person in people_]
-        before = _known(library, project, {*(person.id for person in put), *gone})
+        ids = {*(person.id for person in put), *gone}
+        before = {person.id: person for person in some(library, project, ids)}
         last = library.read_one(
             int, "SELECT coalesce(max(position_no), 0) FROM person WHERE project = ?", project
         )
@@ -190,19 +200,6 @@ def from_json(raw: Json) -> Person | None:
             return None
         found[field.name] = value
     return Person(**found)  # type: ignore[arg-type]
-
-
-def _known(library: Library, project: str, ids: set[str]) -> dict[str, Person]:
-    """Those of these people who are on the list, by id."""
-    if len(ids) > FEW:
-        return {one.id: one for one in people(library, project) if one.id in ids}
-    found = (
-        library.read_one(
-            _person, f"SELECT {_COLUMNS} FROM person WHERE project = ? AND id = ?", project, one
-        )
-        for one in sorted(ids)
-    )
-    return {person.id: person for person in found if person is not None}
 
 
 def _with_id(person: Person) -> Person:

@@ -173,9 +173,10 @@ CREATE TABLE event (
     undoes INTEGER REFERENCES event (id) ON DELETE CASCADE,
     FOREIGN KEY (project, version) REFERENCES version (project, number) ON DELETE CASCADE
 ) STRICT;
-CREATE INDEX event_by_project ON event (project, document, version);
+CREATE INDEX event_alike ON event
+    (project, document, version, kind, effective_on, how, until, scan, person);
 CREATE INDEX event_by_person ON event (project, person);
-CREATE INDEX event_undone ON event (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX event_undone ON event (undoes, project, person) WHERE undoes IS NOT NULL;
 
 CREATE TABLE catalogue (
     "release" TEXT PRIMARY KEY,

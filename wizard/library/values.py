@@ -63,4 +63,9 @@ def new_id() -> str:
 
 def now() -> str:
     """The present moment in UTC, in a form that sorts as text."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+    return moment(datetime.now(UTC))
+
+
+def moment(at: datetime) -> str:
+    """A moment with its time zone in the form of :func:`now`."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
