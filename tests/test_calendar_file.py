@@ -43,7 +43,8 @@ def read(content):
 
 
 SUMMARIES = {
-    "en": "Review the rules: Bean|Drill: Bean|Check the contacts: Bean|Collect the signatures: Bean",
+    "en": "Review the rules: Bean|Drill: Bean|Check the contacts: Bean|"
+    "Collect the signatures: Bean",
     "ru": "Пересмотреть правила: Bean|Учения: Bean|Проверить контакты: Bean|Собрать подписи: Bean",
 }
 
