@@ -85,6 +85,17 @@ def test_the_table_speaks_russian_and_excel_of_russia_opens_it(library):
     assert (ada[5], ada[6]) == ("исполнитель", "не требуется")
 
 
+def test_the_documents_stand_in_the_order_of_the_papers(library):
+    project, _ = staffed(library)
+    publish(library, project, signed=("crisis-plan", "guide", "of-old"))
+    head = tables.rows(ledger.read(library, project, TODAY), "en")[0]
+    assert [str(one).split(":")[0] for one in head[6:-1:5]] == [
+        GUIDE,
+        "Crisis communication plan",
+        "of-old",
+    ]
+
+
 def test_only_who_has_yet_to_sign_where_that_is_asked_for(library):
     found = ledger.read(library, marked(library), TODAY)
     (_, one) = read_csv(tables.csv_of(found, "en", outstanding=True), ",")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from wizard.errors import UserError
 from wizard.i18n import N_
+from wizard.language import names
 from wizard.language.folding import folded
 from wizard.ledger.marking import name_of
 from wizard.library.people import Person
@@ -76,7 +77,11 @@ class Directory:
     def by_name(self, name: str) -> list[Person]:
         """Those whose full name this is, its words in any order, with the patronymic or without."""
         words = words_of(name)
-        return _here(self._names.get(words, ())) if words else []
+        if not words or words in self._names:
+            return _here(self._names.get(words, ()))
+        parts = names.parts(name)
+        shorter = self._names.get(words_of(f"{parts['surname']} {parts['given']}"), ())
+        return _here([one for one in shorter if parts["patronymic"] and not one.patronymic])
 
 
 def _here(people: Collection[Person]) -> list[Person]:

@@ -1,6 +1,6 @@
 """The ledger as a table for a spreadsheet: a row for each person, five columns a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from wizard.documents import templates
 from wizard.i18n import N_, translate
@@ -51,20 +51,30 @@ def rows(ledger: Ledger, language: str, *, outstanding: bool = False) -> list[li
 
     Nobody is in it of whom nothing is asked and who has left or is kept off the sheets.
     """
-    return [_heading(ledger, language), *_people(ledger, language, outstanding=outstanding)]
+    documents = _in_order(ledger.documents, language)
+    people = _people(ledger, documents, language, outstanding=outstanding)
+    return [_heading(documents, language), *people]
 
 
-def _heading(ledger: Ledger, language: str) -> list[Value]:
+def _in_order(documents: Iterable[Asked], language: str) -> list[Asked]:
+    """The documents in the order of the papers; what has no template any more comes last."""
+    places = {document: place for place, document in enumerate(templates.documents(language))}
+    return sorted(documents, key=lambda one: places.get(one.document, len(places)))
+
+
+def _heading(documents: Iterable[Asked], language: str) -> list[Value]:
     titles = templates.documents(language)
     head = [translate(one, language) for one in ABOUT]
-    for asked in ledger.documents:
+    for asked in documents:
         known = titles.get(asked.document)
         title = known.title if known else asked.document
         head += [translate(one, language).format(document=title) for one in OF_DOCUMENT]
     return [*head, translate(REMARK, language)]
 
 
-def _people(ledger: Ledger, language: str, *, outstanding: bool) -> Iterator[list[Value]]:
+def _people(
+    ledger: Ledger, documents: Sequence[Asked], language: str, *, outstanding: bool
+) -> Iterator[list[Value]]:
     for person in ledger.people.values():
         state = ledger.state(person.id)
         awaited = any(cell.outstanding for cell in state.cells.values())
@@ -73,7 +83,7 @@ def _people(ledger: Ledger, language: str, *, outstanding: bool) -> Iterator[lis
         if not state.cells and (person.left_on is not None or not person.listed):
             continue
         row = _about(person, language)
-        for asked in ledger.documents:
+        for asked in documents:
             row += _of_document(state.cells.get(asked.document), asked, language)
         yield [*row, state.remark]
 
