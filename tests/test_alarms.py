@@ -3,14 +3,15 @@
 import datetime as dt
 
 from wizard.alarms import alarms
-from wizard.library.projects import Standing
+from wizard.library.projects import Signatures, Standing
 
 TODAY = dt.date(2026, 11, 25)
 DAY = dt.timedelta(days=1)
 
 
-def told(**days):
-    return [(one.what, one.overdue) for one in alarms(Standing(**days), TODAY)]
+def told(sign_on=None, **days):
+    found = alarms(Standing(**days), Signatures(sign_on=sign_on), TODAY)
+    return [(one.what, one.overdue) for one in found]
 
 
 def test_nothing_is_due_where_no_day_is_known():
@@ -30,6 +31,16 @@ def test_what_is_far_away_is_no_alarm_yet():
 def test_contacts_are_an_alarm_only_once_they_are_old():
     assert told(contacts_on=TODAY) == []
     assert told(contacts_on=TODAY - DAY) == [("contacts", True)]
+
+
+def test_signatures_are_due_and_then_overdue():
+    assert told(sign_on=TODAY - DAY) == [("signatures", True)]
+    assert told(sign_on=TODAY) == [("signatures", False)]
+    assert told(sign_on=TODAY + 31 * DAY) == []
+    (late,) = alarms(Standing(), Signatures(sign_on=TODAY - DAY), TODAY)
+    (soon,) = alarms(Standing(), Signatures(sign_on=TODAY), TODAY)
+    assert late.sentence == "signatures overdue since {date}"
+    assert soon.sentence == "signatures due {date}"
 
 
 def test_the_longest_overdue_comes_first():

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from wizard.library.projects import Project
 
-SHARES = {NAME: 0.19, CHANGED: 0.135, ANSWERS: 0.17, VERSION: 0.13, SIGNED: 0.105, DUE: 0.27}
+SHARES = {NAME: 0.19, CHANGED: 0.135, ANSWERS: 0.15, VERSION: 0.13, SIGNED: 0.125, DUE: 0.27}
 """What part of the width a column has."""
 NO_LIMIT = 16777215
 
@@ -147,6 +147,7 @@ class ProjectList(QWidget):
         menu.addAction(tr(N_("Rename")), lambda: self.table.edit(self.table.currentIndex()))
         offer(N_("Duplicate"), "duplicate")
         offer(N_("Save as a file…"), "save")
+        offer(N_("Dates for your calendar (.ics)…"), "calendar")
         menu.addSeparator()
         offer(N_("Move to the bin"), "bin")
         return menu

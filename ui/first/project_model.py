@@ -33,6 +33,7 @@ COLUMNS = (
 NAME, CHANGED, ANSWERS, VERSION, SIGNED, DUE = range(len(COLUMNS))
 ROOT = QModelIndex()
 DATE_FORMS = {"en": "d MMM yyyy", "ru": "dd.MM.yyyy"}
+NOBODY_ASKED = "—"
 WORDS = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
 
 
@@ -107,13 +108,10 @@ def _words(project: Project, column: int) -> str:
         standing = project.standing
         return tr(N_("{given} of {asked}"), given=standing.given, asked=standing.asked)
     if column == VERSION:
-        return tr(N_("draft"))
+        number = project.signatures.version
+        return tr(N_("version {number}"), number=number) if number else tr(N_("draft"))
     if column == SIGNED:
-        many = project.standing.must_sign
-        # Signatures come with the first version that is published; until then there are none.
-        return (
-            tr(N_("{given} of {asked}"), given=0, asked=many) if many else tr(N_("no staff list"))
-        )
+        return _signed(project)
     return ", ".join(chip.words for chip in _chips(project))
 
 
@@ -124,8 +122,8 @@ def _more(project: Project, column: int) -> object:
     if column == ANSWERS:
         return project.standing.given, project.standing.asked
     if column == VERSION:
-        at = project.exported_at
-        return tr(N_("of {date}"), date=day_in_words(at.astimezone().date())) if at else ""
+        on = _dated(project)
+        return tr(N_("of {date}"), date=day_in_words(on)) if on else ""
     return _chips(project) if column == DUE else None
 
 
@@ -136,8 +134,23 @@ def _chips(project: Project) -> list[Chip]:
             tr(alarm.sentence, date=day_in_words(alarm.on)),
             "bad" if alarm.overdue else "neutral",
         )
-        for alarm in alarms(project.standing, today)
+        for alarm in alarms(project.standing, project.signatures, today)
     ]
+
+
+def _signed(project: Project) -> str:
+    """How many have signed; nobody is asked before the first version, or without a staff list."""
+    found = project.signatures
+    if found.signers:
+        return tr(N_("{given} of {asked}"), given=found.signed, asked=found.signers)
+    return NOBODY_ASKED if project.standing.must_sign else tr(N_("no staff list"))
+
+
+def _dated(project: Project) -> date | None:
+    """The day of the newest version, before the first one that of the last export."""
+    if project.signatures.version or project.exported_at is None:
+        return project.signatures.version_on
+    return project.exported_at.astimezone().date()
 
 
 def day_in_words(day: date) -> str:

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
     from ui.keeper import Keeper
     from wizard.errors import UserError
+    from wizard.library.connection import Library
     from wizard.library.projects import Project
 
 LANGUAGES = {"en": "English", "ru": "Русский"}
-PROJECT_FILE = ".policies"
+PROJECT_FILE, CALENDAR_FILE = ".policies", ".ics"
 
 
 class FirstScreen(QWidget):
@@ -218,7 +219,7 @@ class FirstScreen(QWidget):
         return QFileDialog.getOpenFileName(self, tr(N_("Open a project file")))[0]
 
     def _ask_where(self, name: str) -> str:
-        return QFileDialog.getSaveFileName(self, tr(N_("Save as a file")), name + PROJECT_FILE)[0]
+        return QFileDialog.getSaveFileName(self, tr(N_("Save as a file")), name)[0]
 
     def _show(self, found: list[Project], in_bin: int) -> None:
         self.projects.show_projects(found, binned=self.bin.isChecked(), find=self.find.text())
@@ -254,6 +255,9 @@ class FirstScreen(QWidget):
         if what == "save":
             self._save_as(project, name)
             return
+        if what == "calendar":
+            self._save_calendar(project, name)
+            return
         if what == "ask":
             self.notice.tell(
                 tr(N_("Delete “{name}” for good? This cannot be undone."), name=name),
@@ -279,12 +283,23 @@ class FirstScreen(QWidget):
             )
 
     def _save_as(self, project: str, name: str) -> None:
-        file = self._ask_where(name)
+        file = self._ask_where(name + PROJECT_FILE)
         if file:
             from wizard.library import files
 
             self.keeper.run(
                 lambda library: files.save_as(library, project, Path(file)),
+                lambda _done: self.notice.tell(tr(N_("Saved as {file}"), file=file)),
+                self._tell,
+                asker=self,
+            )
+
+    def _save_calendar(self, project: str, name: str) -> None:
+        file = self._ask_where(name + CALENDAR_FILE)
+        if file:
+            language = tongue.language()
+            self.keeper.run(
+                lambda library: _write_calendar(library, project, language, Path(file)),
                 lambda _done: self.notice.tell(tr(N_("Saved as {file}"), file=file)),
                 self._tell,
                 asker=self,
@@ -301,3 +316,13 @@ class FirstScreen(QWidget):
             )
         else:
             self.notice.tell(sentence(error), bad=True)
+
+
+def _write_calendar(library: Library, project: str, language: str, file: Path) -> None:
+    """Write what is due in the project as a calendar file, whole or not at all."""
+    from datetime import datetime
+
+    from wizard import calendar_file, export
+
+    found = projects.must_exist(library, project)
+    export.replace(file, calendar_file.of_project(found, language, datetime.now().astimezone()))

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -47,6 +47,12 @@ class Cells:
 
 
 GUESSED = Form()
+Named = Callable[[Sequence[Sequence[str]]], int]
+
+
+def of_staff(rows: Sequence[Sequence[str]]) -> int:
+    """How many columns a row names of those that a staff list has."""
+    return sum(map(bool, guessed(rows).fields))
 
 
 def of_file(file: Path) -> Source:
@@ -59,8 +65,11 @@ def of_file(file: Path) -> Source:
         ) from error
 
 
-def cells(source: Source, wanted: Form = GUESSED) -> Cells:
-    """The cells of the source, read as wanted; UserError where they are none of a list."""
+def cells(source: Source, wanted: Form = GUESSED, named: Named = of_staff) -> Cells:
+    """The cells of the source, read as wanted; UserError where they are none of a list.
+
+    ``named`` tells by how many columns it knows whether rows were separated well.
+    """
     content = source.content
     try:
         if isinstance(content, bytes) and content.startswith(workbook.BEGINNINGS):
@@ -68,9 +77,9 @@ def cells(source: Source, wanted: Form = GUESSED) -> Cells:
             return Cells(rows, Form(sheet=sheet), sheets)
         if isinstance(content, bytes):
             encoding = wanted.encoding or _encoding(content)
-            found = _separated(_decoded(content, encoding), wanted.separator)
+            found = _separated(_decoded(content, encoding), wanted.separator, named)
             return replace(found, form=replace(found.form, encoding=encoding))
-        return _separated(content, wanted.separator)
+        return _separated(content, wanted.separator, named)
     except (workbook.Unreadable, csv.Error) as error:
         raise UserError(
             N_("“{file}” is no spreadsheet that can be read. Save it as .xlsx or .csv."),
@@ -78,9 +87,9 @@ def cells(source: Source, wanted: Form = GUESSED) -> Cells:
         ) from error
 
 
-def _separated(text: str, separator: str) -> Cells:
+def _separated(text: str, separator: str, named: Named) -> Cells:
     text = text.replace("\0", "")
-    separator = separator or _separator(text)
+    separator = separator or _separator(text, named)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error:  # a quotation mark that nobody closed swallows the rest
@@ -89,7 +98,7 @@ def _separated(text: str, separator: str) -> Cells:
     return Cells(rows, Form(separator=separator))
 
 
-def _separator(text: str) -> str:
+def _separator(text: str, named: Named) -> str:
     """The separator by which a row names the most columns, else the most frequent one."""
     first = next((line for line in text.splitlines() if line.strip()), "")
 
@@ -99,7 +108,7 @@ def _separator(text: str) -> str:
             rows = list(islice(lines, HEADING_WITHIN))
         except csv.Error:
             rows = []
-        return sum(map(bool, guessed(rows).fields)), first.count(separator)
+        return named(rows), first.count(separator)
 
     return max(SEPARATORS, key=known)
 
