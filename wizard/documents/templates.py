@@ -23,7 +23,8 @@ class Template:
     ``approved`` are the Russian forms that sheets and approvals need. ``default``: printed unless
     something else is asked for. ``record``: filled in by hand, so it is never a draft. ``aside``:
     helps to answer and belongs to no set of papers, so it is offered only where it helps.
-    ``versioned``: speaks of a version, so there is none of a draft.
+    ``versioned``: speaks of a version, so there is none of a draft. ``short``: what it is called
+    where there is little room, for those that a version freezes.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Template:
     record: bool = False
     aside: bool = False
     versioned: bool = False
+    short: str = ""
 
     @property
     def offered(self) -> bool:
@@ -57,6 +59,11 @@ def documents(language: str) -> dict[str, Template]:
                 raise ValueError(f"{file.name} has no front matter.")
             found.append(Template(name, **tomllib.loads(front[1])))
     return {template.id: template for template in sorted(found, key=lambda one: one.order)}
+
+
+def published() -> tuple[str, ...]:
+    """The documents that a version freezes, in their order; the change sheet goes with them."""
+    return tuple(one.id for one in documents("en").values() if one.short)
 
 
 @lru_cache(maxsize=4)

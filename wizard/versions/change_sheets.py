@@ -55,7 +55,7 @@ def _sheet(
             comparing.title(one, language),
             one.was,
             one.became,
-            tuple(known[document].title for document in one.documents),
+            tuple(known[document].short for document in one.documents),
         )
         for one in proposal.differences[language]
         if one.documents

@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wizard.documents import frozen, normal
+from wizard.documents import frozen, normal, templates
 from wizard.documents.frozen import FrozenPage
 from wizard.documents.normal import Line
 from wizard.interview.answers import Answers
-from wizard.versions import PUBLISHED
 
 Leaf = tuple[str, str]
 """A document and a language."""
@@ -29,7 +28,7 @@ def drafted(answers: Answers, today: dt.date) -> Draft:
     languages = answers.business.languages or ("en",)
     pages = {
         (document, language): frozen.freeze(document, answers, language, today)
-        for document in PUBLISHED
+        for document in templates.published()
         for language in languages
     }
     lines = {leaf: normal.lines(page.markup) for leaf, page in pages.items()}

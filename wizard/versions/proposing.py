@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from wizard.documents import templates
 from wizard.interview.answers import Answers
-from wizard.versions import PUBLISHED, touching
+from wizard.versions import touching
 from wizard.versions.comparing import Difference
 from wizard.versions.drafting import Draft, drafted
 from wizard.versions.reopening import Reopened
@@ -56,12 +57,13 @@ def propose(answers: Answers, last: Reopened | None, today: dt.date) -> Proposal
     """Compare the answers with the last version, None before the first."""
     draft = drafted(answers, today)
     if last is None:
-        new = {document: Change(document, "new") for document in PUBLISHED}
+        new = {document: Change(document, "new") for document in templates.published()}
         return Proposal(1, new, {}, draft)
     comparison = touching.compare(last, draft, draft.languages)
     strict = STRICT in answers.packs
     changes = {
-        document: _change(document, last, comparison, strict=strict) for document in PUBLISHED
+        document: _change(document, last, comparison, strict=strict)
+        for document in templates.published()
     }
     return Proposal(last.version.number + 1, changes, comparison.differences, draft)
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from wizard.documents import templates
 from wizard.documents.normal import Line
 from wizard.interview.answers import Answers
-from wizard.versions import PUBLISHED, comparing
+from wizard.versions import comparing
 from wizard.versions.comparing import Difference
 from wizard.versions.weighing import ChangedLine, changed_lines
 
@@ -39,14 +40,15 @@ class Comparison:
 
 def compare(before: Side, after: Side, languages: Iterable[str]) -> Comparison:
     """What is not as it was, told in these languages; pages are compared in all that both have."""
-    common = {leaf for leaf in before.lines if leaf in after.lines and leaf[0] in PUBLISHED}
+    published = templates.published()
+    common = {leaf for leaf in before.lines if leaf in after.lines and leaf[0] in published}
     spoken = dict.fromkeys([*languages, *sorted({language for _, language in common})])
     told = {
         language: comparing.differences(before.answers, after.answers, language)
         for language in spoken
     }
     lines: dict[str, tuple[ChangedLine, ...]] = {}
-    for document, language in sorted(common):
+    for document, language in sorted(common, key=lambda leaf: (published.index(leaf[0]), leaf)):
         found = changed_lines(
             before.lines[document, language], after.lines[document, language], told[language]
         )
@@ -66,8 +68,8 @@ def _touched(
     """The documents with a changed line that comes from the question or quotes its answer."""
     return tuple(
         document
-        for document in PUBLISHED
-        if any(_is_behind(difference, one) for one in lines.get(document, ()))
+        for document, changed in lines.items()
+        if any(_is_behind(difference, one) for one in changed)
     )
 
 
