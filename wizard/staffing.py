@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wizard.ledger import duties
+from wizard.ledger import duties, standing
 from wizard.library import events, people
 from wizard.library.connection import Library
 from wizard.library.people import Person
@@ -46,3 +46,4 @@ def _follow(library: Library, project: str, changed: Iterable[Person], today: dt
     happened = duties.follow(library, project, list(changed), today)
     if happened:
         events.record(library, project, happened)
+        standing.keep(library, project, today)

@@ -14,7 +14,7 @@ from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.interview import snapshot
 from wizard.interview.answers import Answers
-from wizard.ledger import duties
+from wizard.ledger import duties, standing
 from wizard.library import answers as stored_answers
 from wizard.library import events, versions
 from wizard.library.connection import Library
@@ -75,6 +75,7 @@ def publish(
         )
         rules = duties.rules_of(library, project, number)
         events.record(library, project, duties.begin(library, project, rules, today))
+        standing.keep(library, project, today)
     return version
 
 

@@ -1,0 +1,150 @@
+"""The card of the review that tells what changed since the last version, and publishes the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+
+from ui import pieces, tongue
+from ui.document_names import short_name
+from ui.tongue import sentence, tr
+from ui.versions.differences import Differences
+from ui.versions.publish_panel import PublishPanel
+from wizard.i18n import N_
+from wizard.language import dates
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.versions.press import Press
+    from wizard.errors import UserError
+    from wizard.library.versions import Version
+    from wizard.versions.proposing import Proposal
+
+
+class SinceCard(QFrame):
+    """Asks the press when it is refreshed; until it answers, what was told last stays."""
+
+    asked_for = Signal(object)
+    """The question at this ``Place`` is wanted."""
+
+    def __init__(self, desk: Desk, press: Press) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.desk, self.press = desk, press
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        self.heading = pieces.words("", "heading")
+        self.told = pieces.words("", "hint")
+        self.differences = Differences()
+        self.differences.asked_for.connect(self.asked_for)
+        self.outcome = pieces.words("", "plain")
+        self.publish = QPushButton()
+        self.publish.clicked.connect(self._begin)
+        self.panel = PublishPanel(desk)
+        self.panel.hide()
+        self.panel.wanted.connect(self._publish)
+        self.panel.cancelled.connect(self._close)
+        for part in (self.heading, self.told, self.differences, self.outcome):
+            column.addWidget(part)
+        column.addWidget(self.publish, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.panel)
+        press.told.connect(self._show)
+        press.published.connect(self._published)
+        press.refused.connect(self._refused)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Compare the answers as they are now."""
+        self.outcome.hide()
+        self.press.ask()
+
+    def _show(self) -> None:
+        proposal, last = self.press.proposal, self.press.last
+        if proposal is None:
+            return
+        self.show()
+        self.heading.setText(self._title(proposal, last))
+        language = self._language(proposal)
+        found = proposal.differences.get(language, ())
+        self.differences.show_differences(found, language, ways=True)
+        self.differences.setVisible(bool(found))
+        self.told.setText(self._summary(proposal))
+        self.told.setVisible(bool(self.told.text()))
+        self.publish.setText(tr(N_("Publish version {number}…"), number=proposal.number))
+        self.publish.setVisible(proposal.changed and self.panel.isHidden())
+        if self.panel.isVisible() and not proposal.changed:
+            self._close()
+
+    def _title(self, proposal: Proposal, last: Version | None) -> str:
+        if last is None:
+            return tr(N_("Nothing is published yet"))
+        day = dates.in_text(last.dated, tongue.language())
+        if proposal.changed:
+            return tr(N_("Since version {number} ({date})"), number=last.number, date=day)
+        return tr(N_("Version {number} of {date}"), number=last.number, date=day)
+
+    def _summary(self, proposal: Proposal) -> str:
+        if proposal.number == 1:
+            return tr(
+                N_(
+                    "Publishing freezes the documents as they are, so that people sign one and the "
+                    "same text and you can print it again years later. You can go on changing "
+                    "answers: that makes the next version."
+                )
+            )
+        if not proposal.changed:
+            return tr(N_("No document has changed since."))
+        if any(change.by_program for change in proposal.changes.values()):
+            return tr(N_("Some sentences of the program itself read otherwise after the update."))
+        return ""
+
+    def _begin(self) -> None:
+        proposal = self.press.proposal
+        if proposal is None:
+            return
+        from wizard.documents import signing
+
+        language = self._language(proposal)
+        sheets = signing.papers(self.desk.answers, language)
+        self.outcome.hide()
+        self.panel.show()
+        self.publish.hide()
+        self.panel.begin(
+            proposal,
+            {one.document: one.title for one in sheets},
+            {one.document: len(one.people) for one in sheets},
+        )
+
+    def _publish(self) -> None:
+        raw = self.panel.sign_by.raw
+        day = self.panel.sign_by.day
+        if raw and day is None:
+            self.panel.refuse(tr(N_("That is no day. Write it as {example}."), example=raw))
+            return
+        self.panel.publish.setEnabled(False)
+        self.press.publish(self.panel.note.text(), self.panel.minor, day, self._close)
+
+    def _published(self, version: Version) -> None:
+        self.outcome.setText(tr(N_("Version {number} is published."), number=version.number))
+        self.outcome.show()
+
+    def _refused(self, error: UserError) -> None:
+        self.panel.publish.setEnabled(True)
+        if self.panel.isVisible():
+            self.panel.refuse(sentence(error))
+        else:
+            self.show()
+            self.outcome.setText(sentence(error))
+            self.outcome.show()
+
+    def _close(self) -> None:
+        self.panel.publish.setEnabled(True)
+        self.panel.hide()
+        self.publish.show()
+
+    def _language(self, proposal: Proposal) -> str:
+        spoken = self.desk.document_language
+        return spoken if spoken in proposal.draft.languages else proposal.draft.languages[0]

@@ -1,0 +1,62 @@
+"""The published versions, the newest first; each can be opened to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import pieces, tongue
+from ui.clearing import clear
+from ui.tongue import tr
+from wizard.i18n import N_
+from wizard.language import dates
+
+if TYPE_CHECKING:
+    from ui.versions.press import Press
+    from wizard.library.versions import Version
+
+
+class VersionList(QFrame):
+    """Hidden until there is a version."""
+
+    opened = Signal(int)
+    """The version of this number is to be looked at."""
+
+    def __init__(self, press: Press) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.press = press
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(6)
+        column.addWidget(pieces.words(tr(N_("Versions")), "heading"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        column.addLayout(self._rows)
+        press.told.connect(self._show)
+        self.hide()
+
+    def _show(self) -> None:
+        clear(self._rows)
+        for version in reversed(self.press.versions):
+            self._rows.addWidget(self._row(version))
+        self.setVisible(bool(self.press.versions))
+
+    def _row(self, version: Version) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        day = dates.in_text(version.dated, tongue.language())
+        name = tr(N_("Version {number} of {date}"), number=version.number, date=day)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(pieces.words(name, "label"))
+        words.addWidget(pieces.words(version.note, "hint"))
+        row.addLayout(words, 1)
+        look = pieces.link(tr(N_("Look at it")))
+        look.setAccessibleName(f"{look.text()}: {name}")
+        look.clicked.connect(lambda _on=False, number=version.number: self.opened.emit(number))
+        row.addWidget(look, alignment=Qt.AlignmentFlag.AlignTop)
+        return box
