@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from wizard import calendar_file
-from wizard.export import replace
 from wizard.i18n import LANGUAGES, system_language
 from wizard.library import projects
 from wizard.library.connection import open_library
@@ -27,10 +26,9 @@ def calendar(library: Path, project: str, file: Path | None, language: str | Non
     """Write the dates of PROJECT for a calendar: review, drill, contacts, signatures."""
     with open_library(library) as opened:
         one = projects.project(opened, project)
-    now = dt.datetime.now().astimezone()
-    content = calendar_file.of_project(one, language or system_language(), now)
-    if file is None:
-        click.echo(content, nl=False)
-    else:
-        replace(file, content)
-        click.echo(str(file))
+        now, words = dt.datetime.now().astimezone(), language or system_language()
+        if file is None:
+            click.echo(calendar_file.of_project(one, words, now), nl=False)
+        else:
+            calendar_file.save(opened, one.id, words, file, now)
+            click.echo(str(file))
