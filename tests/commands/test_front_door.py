@@ -32,7 +32,7 @@ def test_every_command_explains_itself(say, name, home):
 def test_the_commands_are_those_that_were_promised():
     assert set(COMMANDS) >= {
         "examples", "new", "list", "show", "delete", "restore", "duplicate", "export", "answers",
-        "people", "save-as", "open",
+        "people", "save-as", "open", "ledger", "sign", "calendar",
     }  # fmt: skip
 
 

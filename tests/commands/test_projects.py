@@ -13,17 +13,18 @@ def test_a_new_project_is_listed_by_the_id_it_was_given(say):
     made = say("new", "Bean", "--example", "cafe")
     assert re.fullmatch(r"[a-z][a-z0-9]+\n", made)
     (line,) = say("list").splitlines()
-    project, changed, given, name = line.split("\t")
+    project, changed, given, version, signed, name = line.split("\t")
     assert (project, name) == (made.strip(), "Bean")
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", changed)
     answered, asked = map(int, given.split("/"))
     assert 0 < answered < asked
+    assert (version, signed) == ("0", "0/0")
 
 
 def test_a_project_with_facts_has_more_answers_than_one_without(say):
     say("new", "without", "--example", "cafe")
     say("new", "with", "--example", "cafe", "--with-facts")
-    given = {line.split("\t")[3]: int(line.split("\t")[2].split("/")[0]) for line in
+    given = {line.split("\t")[5]: int(line.split("\t")[2].split("/")[0]) for line in
              say("list").splitlines()}  # fmt: skip
     assert given["with"] > given["without"]
 

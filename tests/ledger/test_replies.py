@@ -257,7 +257,7 @@ def test_a_table_of_nobody_is_refused(look):
 
 def test_a_project_without_a_version_has_nothing_to_sign(library):
     project, _ = staffed(library)
-    with pytest.raises(UserError, match="no version yet"):
+    with pytest.raises(UserError, match="No version was published by then"):
         replies.preview(library, project, Source("r", b"name\nElla"), on=TODAY, today=TODAY)
 
 

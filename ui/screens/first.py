@@ -319,10 +319,9 @@ class FirstScreen(QWidget):
 
 
 def _write_calendar(library: Library, project: str, language: str, file: Path) -> None:
-    """Write what is due in the project as a calendar file, whole or not at all."""
+    """Write what is due in the project as a calendar file."""
     from datetime import datetime
 
-    from wizard import calendar_file, export
+    from wizard import calendar_file
 
-    found = projects.must_exist(library, project)
-    export.replace(file, calendar_file.of_project(found, language, datetime.now().astimezone()))
+    calendar_file.save(library, project, language, file, datetime.now().astimezone())

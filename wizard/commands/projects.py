@@ -36,12 +36,18 @@ def new(
 @click.option("--bin", "binned", is_flag=True, help="The projects in the bin.")
 @click.pass_obj
 def list_projects(library: Path, find: str, binned: bool) -> None:
-    """List the projects, the newest change first: id, last change, answers given, name."""
+    """List the projects, the newest change first.
+
+    One a line: id, last change, answers given, newest version (0 for none), people who have
+    signed all of it, name.
+    """
     with open_library(library) as opened:
         for one in projects.projects(opened, find=find, binned=binned):
             changed = one.changed_at.astimezone().strftime("%Y-%m-%d %H:%M")
+            given = f"{one.standing.given}/{one.standing.asked}"
+            signed = f"{one.signatures.signed}/{one.signatures.signers}"
             click.echo(
-                f"{one.id}\t{changed}\t{one.standing.given}/{one.standing.asked}\t{one.name}"
+                "\t".join((one.id, changed, given, str(one.signatures.version), signed, one.name))
             )
 
 

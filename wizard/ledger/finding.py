@@ -1,4 +1,4 @@
-"""Whom somebody means: people looked for by id, by name in any order, by e-mail."""
+"""Whom and what somebody means: people by id, by name in any order, by e-mail; documents."""
 
 from collections.abc import Collection, Iterable
 
@@ -6,6 +6,7 @@ from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.language import names
 from wizard.language.folding import folded
+from wizard.ledger.ledger import Ledger
 from wizard.ledger.marking import name_of
 from wizard.library.people import Person
 
@@ -37,6 +38,35 @@ def one(people: Collection[Person], text: str) -> Person:
             people=told(found),
         )
     return found[0]
+
+
+def documents(as_of: Ledger, wanted: Iterable[str]) -> tuple[str, ...]:
+    """The documents named, all of which are signed; unnamed the only one that is.
+
+    UserError before the first version, for one that is not signed, and for none of several.
+    """
+    signed = [one.document for one in as_of.documents]
+    if not signed:
+        raise UserError(N_("No version was published by then. Publish one, or take a later day."))
+    found = tuple(dict.fromkeys(wanted))
+    for one in found:
+        if one not in signed:
+            raise not_signed(one, signed)
+    if not found and len(signed) > 1:
+        raise UserError(
+            N_("Say which document is meant. Signed are: {documents}."),
+            documents=", ".join(signed),
+        )
+    return found or tuple(signed)
+
+
+def not_signed(document: str, signed: Iterable[str]) -> UserError:
+    """The sentence for a document that nobody must sign."""
+    return UserError(
+        N_("“{document}” is not signed. Signed are: {documents}."),
+        document=document,
+        documents=", ".join(signed),
+    )
 
 
 def told(people: Collection[Person]) -> str:

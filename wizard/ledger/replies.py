@@ -71,13 +71,15 @@ def preview(
             file=source.name,
         )
     as_of = ledger.read(library, project, today)
+    # A table that names the documents itself need not be told which one is meant.
+    named = "document" in columns.fields and not documents
     found = list(reply_columns.replies(rows, columns))
     reader = _Reader(
         library,
         project,
         as_of,
         on,
-        _documents(as_of, documents, columns.fields),
+        () if named else finding.documents(as_of, documents),
         answered="answer" in columns.fields,
         american=reply_columns.month_first([one.date for one in found]),
     )
@@ -114,32 +116,6 @@ def take(library: Library, project: str, found: Preview) -> list[int]:
         return events.record(library, project, happened)
 
 
-def _documents(as_of: Ledger, wanted: Collection[str], columns: Collection[str]) -> tuple[str, ...]:
-    """The documents that a line without one is for."""
-    signed = [one.document for one in as_of.documents]
-    if not signed:
-        raise UserError(N_("This project has no version yet. Publish the first one."))
-    for one in wanted:
-        if one not in signed:
-            raise _not_signed(one, signed)
-    if wanted or "document" in columns:
-        return tuple(dict.fromkeys(wanted))
-    if len(signed) > 1:
-        raise UserError(
-            N_("Say which document the replies are for. Signed are: {documents}."),
-            documents=", ".join(signed),
-        )
-    return tuple(signed)
-
-
-def _not_signed(document: str, signed: Iterable[str]) -> UserError:
-    return UserError(
-        N_("“{document}” is not signed. Signed are: {documents}."),
-        document=document,
-        documents=", ".join(signed),
-    )
-
-
 class _Reader:
     """Tells what a line stands for, or raises the sentence that says why it stands for nothing."""
 
@@ -174,7 +150,7 @@ class _Reader:
             return person, day, self._documents
         document = self._called.get(folded(reply.document))
         if document is None:
-            raise _not_signed(reply.document, self._signed)
+            raise finding.not_signed(reply.document, self._signed)
         return person, day, (document,)
 
     def edition(self, person: Person, document: str, day: dt.date, typed: str) -> int:

@@ -104,8 +104,8 @@ def _cell(sheet: "Worksheet", value: Value) -> "Cell":
 
 
 def _widths(rows: Sequence[Sequence[Value]]) -> list[int]:
-    """The widths in signs: room for the longest cell, and for half a heading, which may wrap."""
-    head = [len(str(value)) // 2 for value in rows[0]] if rows else []
+    """The widths in signs: room for the longest cell, and for a third of a heading, which wraps."""
+    head = [len(str(value)) // 3 for value in rows[0]] if rows else []
     below = rows[1 : LOOKED_AT + 1]
     return [
         min(WIDEST, max(NARROWEST, least, *(len(str(row[place] or "")) for row in below)) + 2)
