@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wizard import saving
+from wizard import clock, saving
 from wizard.interview import places
 from wizard.interview.places import Place
 from wizard.library.journal import Visit
-from wizard.session import WORDINGS
+from wizard.session import EVERYWHERE, WORDINGS
 from wizard.staff import NOBODY
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Desk(QObject):
     @property
     def today(self) -> dt.date:
         """The day it is here."""
-        return dt.datetime.now().astimezone().date()
+        return clock.today()
 
     def raw(self, place: Place) -> Json:
         """What an editor shows for the place; KeyError where its row is gone."""
@@ -126,6 +126,13 @@ class Desk(QObject):
         self.session.keep_wording(*refs)
         self._settled()
 
+    def put_answers(self, answers: Answers) -> None:
+        """Make these all the answers, as one change; every editor shows them anew."""
+        self.leave()
+        self.session.take_over(answers)
+        self.leave()
+        self._tell_anew(EVERYWHERE)
+
     def leave(self) -> None:
         """A field, step or window was left: all is saved, and the next change is one of its own."""
         self.save()
@@ -142,8 +149,7 @@ class Desk(QObject):
         self.leave()
         place = self.session.undo()
         self.leave()
-        self.changed.emit(place)
-        self.shown_anew.emit(place)
+        self._tell_anew(place)
         return place
 
     def speak(self, language: str) -> None:
@@ -151,6 +157,13 @@ class Desk(QObject):
         if language != self.document_language:
             self.document_language = language
             self.spoke.emit(language)
+
+    def _tell_anew(self, place: Place | None) -> None:
+        """Say that something changed other than by its editor; everywhere, question by question."""
+        told = places.all_places() if place == EVERYWHERE else (place,)
+        for one in told:
+            self.changed.emit(one)
+            self.shown_anew.emit(one)
 
     def save(self) -> None:
         """Hand what changed to the library's thread; nothing where nothing did."""

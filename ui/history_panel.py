@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,8 @@ from wizard.language import dates
 from wizard.library import journal
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from ui.desk import Desk
     from wizard.errors import UserError
     from wizard.history import Line
@@ -214,7 +215,7 @@ def _moment(at: dt.datetime) -> str:
     """The time of a change of today, else its day too, as the clock on the wall shows it."""
     local = at.astimezone()
     clock = f"{local:%H:%M}"
-    if local.date() == dt.datetime.now().astimezone().date():
+    if local.date() == clock.today():
         return clock
     return f"{dates.in_tables(local.date(), tongue.language())}\n{clock}"
 

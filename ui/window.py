@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wizard.library.connection import Library
     from wizard.session import Session
     from wizard.settings import Settings
+    from wizard.versions.reopening import Reopened
 
 LEAST = (960, 600)
 USUAL = (1280, 800)
@@ -141,9 +142,23 @@ class Window(QMainWindow):
         card = screen.library
         card.copied.connect(lambda file, told: self._use_copy(file, told, card.refuse))
         card.found.connect(lambda file, told: self._use_other(file, told, card.refuse))
-        screen.closed.connect(self._leave_settings)
+        screen.closed.connect(self._leave_over)
         self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
+
+    def show_version(self, number: int) -> None:
+        """Show a published version of the open project; leaving it leads back."""
+        if self.project is None:
+            return
+        from wizard.versions import reopening
+
+        desk = self.project.desk
+        self.project.leave()
+        self.keeper.run(
+            lambda library: reopening.reopen(library, desk.session.project.id, number),
+            lambda found: self._show_reopened(desk, found),
+            self._refused,
+        )
 
     def change(self, settings: Settings) -> None:
         """Keep these settings and show everything as they say."""
@@ -219,6 +234,16 @@ class Window(QMainWindow):
         self._show_only(screen)
         screen.begin()
 
+    def _show_reopened(self, desk: Desk, found: Reopened) -> None:
+        from ui.screens.version import VersionScreen
+
+        screen = VersionScreen(desk, found, self.settings.export_folder)
+        screen.closed.connect(self._leave_over)
+        screen.taken.connect(self._leave_over)
+        self.stack.addWidget(screen)
+        self.stack.setCurrentWidget(screen)
+        screen.begin()
+
     def _show_project(self, desk: Desk, stop: str) -> None:
         from ui.screens.project import ProjectScreen
 
@@ -226,6 +251,7 @@ class Window(QMainWindow):
         screen = ProjectScreen(desk, stop=stop, folder=self.settings.export_folder)
         screen.home.connect(self.show_first)
         screen.settings_wanted.connect(self.show_settings)
+        screen.version_wanted.connect(self.show_version)
         screen.folder_chosen.connect(
             lambda folder: self.change(replace(self.settings, export_folder=folder))
         )
@@ -238,7 +264,7 @@ class Window(QMainWindow):
             self.project.leave()
             self.project = None
 
-    def _leave_settings(self) -> None:
+    def _leave_over(self) -> None:
         screen = self.stack.currentWidget()
         if self.project is not None:
             self.stack.setCurrentWidget(self.project)

@@ -1,9 +1,9 @@
 """What an update words anew: each text that a project keeps, beside what the catalogue says now."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from wizard import clock
 from wizard.i18n import N_, translate
 from wizard.interview import answers as interview
 from wizard.interview import places, snapshot, summaries, wording
@@ -103,7 +103,7 @@ def _printed_by(ref: str, answers: Answers, language: str) -> Iterable[str]:
     from wizard import feeds  # Only here: hardly ever is such a text worded anew.
     from wizard.documents import context, templates, writing
 
-    today = dt.datetime.now().astimezone().date()
+    today = clock.today()
     voice = context.Voice(language, interview.printable(answers))
     text = wording.referred(ref, language, answers.kept)
     for document, named in feeds.referring(language).items():

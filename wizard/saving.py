@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from wizard import staffing, standing, wording_update
+from wizard import clock, staffing, standing, wording_update
 from wizard.library import answers as stored_answers
 from wizard.library import people as stored_people
 from wizard.library import projects, rejected
@@ -49,14 +49,9 @@ def save(
                 library, project, step=value.step, field=value.field, row=value.row, key=value.key
             )
         if batch.people or batch.gone:
-            staffing.change(library, project, batch.people, batch.gone, today or day_here())
+            staffing.change(library, project, batch.people, batch.gone, today or clock.today())
         projects.keep_standing(library, project, batch.standing)
     return overtaken
-
-
-def day_here() -> dt.date:
-    """The day it is where the program runs."""
-    return dt.datetime.now().astimezone().date()
 
 
 def save_session(library: Library, session: Session) -> list[Patch]:

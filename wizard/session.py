@@ -12,6 +12,7 @@ from wizard.errors import UserError
 from wizard.i18n import N_, system_language, translate
 from wizard.interview import answers as interview
 from wizard.interview import keeping, places, spoken, wording
+from wizard.interview.answers import Answers
 from wizard.interview.ask import questions
 from wizard.interview.keeping import Wording
 from wizard.interview.kinds import Json, Misfit
@@ -30,6 +31,8 @@ FLOW = "flow"
 """What is kept beside the steps: an object of the same store that asks nothing."""
 WORDINGS = Place(keeping.WORDING, "")
 """Where a change of kept wordings is made: at no question."""
+EVERYWHERE = Place("", "")
+"""Where all answers are changed at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,20 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """All that a session holds but its staff list."""
+
+    answers: Answers
+    misfits: Mapping[Place, Rejected]
+    wordings: Mapping[str, Wording]
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """One change that can be taken back: what stood there before, and during which visit.
 
-    It was made at the place; at none to the staff list; at ``WORDINGS`` to the kept wordings.
+    It was made at the place; at none to the staff list; at ``WORDINGS`` to the kept wordings;
+    ``EVERYWHERE`` to all of it.
     """
 
     place: Place | None
@@ -59,6 +72,7 @@ class Undone:
     people: tuple[Person, ...]
     visit: int
     wordings: Mapping[str, Wording] = field(default_factory=dict)
+    whole: Whole | None = None
 
 
 class Session:
@@ -149,6 +163,20 @@ class Session:
         }
         self._settle({**self.wordings, **declined})
 
+    def take_over(self, answers: Answers) -> None:
+        """Make these all the answers, such as those of an earlier version; one change to undo.
+
+        The staff list stays. Catalogue texts stay as ``answers`` have kept them.
+        """
+        whole = Whole(self.answers, self.misfits, self.wordings)
+        self._remember(Undone(EVERYWHERE, None, (), 0, whole=whole))
+        kept = {
+            ref: Wording(texts)
+            for ref, texts in answers.kept.items()
+            if wording.texts(ref, {}) != texts
+        }
+        self._put_whole(Whole(answers, {}, kept))
+
     def undo(self) -> Place | None:
         """Take the last change back; the place it was made at, None for the staff list.
 
@@ -157,6 +185,8 @@ class Session:
         last = self._undo.pop()
         if last.place is None:
             self._put_people(last.people)
+        elif last.whole is not None:
+            self._put_whole(last.whole)
         elif last.place == WORDINGS:
             self._put_wordings(last.wordings)
         elif not last.place.key or places.row_at(self.answers, last.place):
@@ -239,6 +269,12 @@ class Session:
     def _put_people(self, people: tuple[Person, ...], ready: Mapping[str, Member] = NOBODY) -> None:
         before, self.people = self.people, people
         self.answers = with_staff(self.answers, self.people, before, ready)
+
+    def _put_whole(self, whole: Whole) -> None:
+        self.misfits = dict(whole.misfits)
+        self.wordings = whole.wordings
+        answers = replace(whole.answers, kept=keeping.by_reference(whole.wordings))
+        self.answers = with_staff(answers, self.people)
 
     def _settle(self, wordings: Mapping[str, Wording]) -> None:
         if wordings != self.wordings:

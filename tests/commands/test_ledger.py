@@ -21,8 +21,7 @@ TWIN = Person(surname="Hart", given="Ella", position="cook")
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
     """The same day for every test: what is overdue must not depend on when it is run."""
-    for module in ("ledger", "signing"):
-        monkeypatch.setattr(f"wizard.commands.{module}.today", lambda: TODAY)
+    monkeypatch.setattr("wizard.clock.today", lambda: TODAY)
 
 
 @pytest.fixture
@@ -178,7 +177,7 @@ def test_a_whole_name_goes_before_a_part_and_who_is_here_before_who_left(library
 
 
 def test_the_document_is_named_where_several_are_signed(plans, bean, fails, lines):
-    assert "Signed are: crisis-plan, guide" in fails("sign", bean, "--person", "Ella")
+    assert "Signed are: guide, crisis-plan" in fails("sign", bean, "--person", "Ella")
     assert "“promise” is not signed" in fails(
         "sign", bean, "--person", "Ella", "--document", "promise"
     )

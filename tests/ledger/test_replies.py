@@ -207,7 +207,7 @@ def two(library, project):
 
 
 def test_the_document_is_named_in_the_table_or_beside_it(two, look):
-    with pytest.raises(UserError, match="Signed are: crisis-plan, guide"):
+    with pytest.raises(UserError, match="Signed are: guide, crisis-plan"):
         look("name\nElla Hart\n")
     with pytest.raises(UserError, match="“promise” is not signed"):
         look("name\nElla Hart\n", ["promise"])

@@ -21,11 +21,14 @@ from ui.clearing import clear
 from ui.pages.questionnaire import Questionnaire
 from ui.pages.wording_offers import WordingOffers
 from ui.tongue import tr
+from ui.versions.since import SinceCard
+from ui.versions.version_list import VersionList
 from wizard import flow, reviewing
 from wizard.i18n import N_
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from ui.versions.press import Press
     from wizard.interview.places import Place
     from wizard.reviewing import Line
 
@@ -37,8 +40,10 @@ class ReviewPage(QWidget):
     """Reads the answers when it is shown; every line leads to its question."""
 
     asked_for = Signal(object)
+    version_wanted = Signal(int)
+    """The published version of this number is to be looked at."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, press: Press) -> None:
         super().__init__()
         self.desk = desk
         self._lines: list[Line] = []
@@ -55,8 +60,14 @@ class ReviewPage(QWidget):
         self.documents, self._documents = pieces.card(gap=4)
         self.wordings = WordingOffers(desk)
         self.wordings.asked_for.connect(self.asked_for)
+        self.since = SinceCard(desk, press)
+        self.since.asked_for.connect(self.asked_for)
+        self.versions = VersionList(press)
+        self.versions.opened.connect(self.version_wanted)
         column.addWidget(self.missing)
         column.addWidget(self.wordings)
+        column.addWidget(self.since)
+        column.addWidget(self.versions)
         column.addWidget(self.documents)
         self.find = QLineEdit()
         self.find.setPlaceholderText(tr(N_("Find in all answers…")))
@@ -86,6 +97,7 @@ class ReviewPage(QWidget):
         self._lines = reviewing.all_lines(self.desk.answers, self.desk.document_language)
         self._show_missing()
         self.wordings.refresh()
+        self.since.refresh()
         self.questionnaire.refresh()
         self._show_documents()
         self._show_answers()

@@ -26,6 +26,7 @@ from ui.pages.stop_page import StopPage, step_page
 from ui.preview import Preview
 from ui.step_list import StepList
 from ui.tongue import sentence, tr
+from ui.versions.press import Press
 from wizard import flow
 from wizard.i18n import N_
 from wizard.interview import places
@@ -48,6 +49,8 @@ class ProjectScreen(QWidget):
     home = Signal()
     settings_wanted = Signal()
     folder_chosen = Signal(str)
+    version_wanted = Signal(int)
+    """The published version of this number is to be looked at."""
 
     def __init__(self, desk: Desk, *, stop: str = "", folder: str = "") -> None:
         super().__init__()
@@ -61,6 +64,7 @@ class ProjectScreen(QWidget):
         self.notice = Notice()
         self.stack = QStackedWidget()
         self.preview = Preview(desk)
+        self.press = Press(desk)
         self._lay_out()
         self._states = QTimer(self, singleShot=True, interval=60)
         self._states.timeout.connect(self.show_states)
@@ -160,8 +164,9 @@ class ProjectScreen(QWidget):
         if stop == flow.REVIEW:
             from ui.pages.review import ReviewPage
 
-            review = ReviewPage(self.desk)
+            review = ReviewPage(self.desk, self.press)
             review.asked_for.connect(self.go_to)
+            review.version_wanted.connect(self.version_wanted)
             page.add_body(review)
         elif stop == flow.ACKNOWLEDGEMENTS:
             from ui.pages.acknowledgements import AcknowledgementsPage

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from ui.desk import Desk
-    from wizard.errors import UserError
     from wizard.interview.answers import Answers
     from wizard.library.connection import Library
     from wizard.library.versions import Version
@@ -100,5 +99,3 @@ class Press(QObject):
     ) -> None:
         self._answers, self.proposal, self._last, self.versions = answers, proposal, last, all_
         self.told.emit()
-
-

@@ -67,7 +67,9 @@ class PublishPanel(QWidget):
         column.addLayout(buttons)
         self.note.returnPressed.connect(self.publish.click)
 
-    def begin(self, proposal: Proposal, titles: Mapping[str, str], signers: Mapping[str, int]) -> None:
+    def begin(
+        self, proposal: Proposal, titles: Mapping[str, str], signers: Mapping[str, int]
+    ) -> None:
         """Ask about this proposal; ``signers`` are how many people sign each document."""
         first = proposal.number == 1
         self.publish.setText(tr(N_("Publish version {number}"), number=proposal.number))

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ui import pieces, tongue
-from ui.document_names import short_name
 from ui.tongue import sentence, tr
 from ui.versions.differences import Differences
 from ui.versions.publish_panel import PublishPanel

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from wizard.library.versions import Version
 
 
+def name_of(version: Version) -> str:
+    """The version with its day, in the window's language."""
+    day = dates.in_text(version.dated, tongue.language())
+    return tr(N_("Version {number} of {date}"), number=version.number, date=day)
+
+
 class VersionList(QFrame):
     """Hidden until there is a version."""
 
@@ -48,8 +54,7 @@ class VersionList(QFrame):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        day = dates.in_text(version.dated, tongue.language())
-        name = tr(N_("Version {number} of {date}"), number=version.number, date=day)
+        name = name_of(version)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(pieces.words(name, "label"))

@@ -15,8 +15,3 @@ def day(typed: str) -> dt.date:
             N_("“{date}” is not a date we can read. Write it as 2026-12-01."), date=typed
         )
     return found
-
-
-def today() -> dt.date:
-    """Today, where this computer is."""
-    return dt.datetime.now().astimezone().date()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wizard import clock
 from wizard import examples as trades
 from wizard import export as writing
 from wizard.errors import UserError
@@ -95,7 +96,7 @@ def export(
             from wizard.versions import issuing
 
             return issuing.of_version(
-                opened, session, number, _today(),
+                opened, session, number, clock.today(),
                 languages=languages, documents=documents, outstanding=outstanding, by=by or "",
             )  # fmt: skip
 
@@ -151,7 +152,7 @@ def _write(
     pdf: bool,
 ) -> None:
     """Write the documents; one that cannot be written is told and does not stop the others."""
-    today = _today()
+    today = clock.today()
     writing.make_folder(folder)
     failed: list[UserError] = []
 
@@ -178,12 +179,6 @@ def _write(
         click.echo(sentence, err=True)
     if failed:
         raise failed[-1]
-
-
-def _today() -> dt.date:
-    from wizard.saving import day_here
-
-    return day_here()
 
 
 def _printed(

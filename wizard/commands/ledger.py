@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from wizard.commands.days import day, today
+from wizard import clock
+from wizard.commands.days import day
 from wizard.errors import UserError
 from wizard.export import replace
 from wizard.i18n import LANGUAGES, N_, system_language
@@ -52,7 +53,7 @@ def ledger(
     One line for each person and document: id, name, document, version, state, day, due by.
     """
     with open_library(library) as opened:
-        found = ledgers.read(opened, projects.project(opened, project).id, on or today())
+        found = ledgers.read(opened, projects.project(opened, project).id, on or clock.today())
     if not found.documents:
         raise UserError(N_("No version was published by then. Publish one, or take a later day."))
     words = language or system_language()

@@ -1,14 +1,12 @@
 """The commands that publish versions, list them and compare them."""
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
-from wizard import saving
-from wizard.errors import UserError
+from wizard import clock, saving
+from wizard.commands.days import day
 from wizard.i18n import LANGUAGES, N_, system_language, translate
-from wizard.language import dates, reading
 from wizard.library import projects, versions
 from wizard.library.connection import open_library
 from wizard.versions import comparing, drafting, proposing, publishing, reopening, touching
@@ -39,8 +37,8 @@ def publish(
     library: Path, project: str, note: str, minor: tuple[str, ...], sign_by: str | None
 ) -> None:
     """Freeze PROJECT as a new version, and print its number."""
-    today = saving.day_here()
-    until = day_of(sign_by) if sign_by else None
+    today = clock.today()
+    until = day(sign_by) if sign_by else None
     with open_library(library) as opened:
         session = saving.opened(opened, projects.project(opened, project))
         last = reopening.reopen_latest(opened, session.project.id)
@@ -87,25 +85,13 @@ def compare(
         if after is not None:
             second: touching.Side = reopening.reopen(opened, session.project.id, after)
         else:
-            second = drafting.drafted(session.answers, saving.day_here())
+            second = drafting.drafted(session.answers, clock.today())
     found = touching.compare(first, second, [spoken])
     for one in found.differences[spoken]:
         sort = translate(comparing.SORTS[one.sort], spoken)
         told = " → ".join(part for part in (one.was, one.became) if part)
         where = comparing.title(one, spoken)
         click.echo("\t".join((sort, where, told, " ".join(one.documents))))
-
-
-def day_of(text: str) -> dt.date:
-    """The day that was typed; UserError where it is none."""
-    day = reading.date(text)
-    if day is None:
-        raise UserError(
-            N_("“{text}” is no day. Write it as {example}."),
-            text=text,
-            example=dates.in_tables(dt.date(2026, 12, 1), system_language()),
-        )
-    return day
 
 
 def _fate(edition: versions.StoredEdition, version: int, *, first: bool) -> str:

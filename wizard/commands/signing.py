@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from wizard.commands.days import day, today
+from wizard import clock
+from wizard.commands.days import day
 from wizard.commands.ledger import line_of
 from wizard.errors import UserError
 from wizard.i18n import N_, system_language, translate
@@ -93,14 +94,19 @@ def sign(
         raise UserError(N_("--dry-run goes with --replies."))
     if refused and handed:
         raise UserError(N_("--refused and --handed cannot both be. Choose one."))
-    then = on or today()
+    then = on or clock.today()
     with open_library(library) as opened:
         one = projects.project(opened, project).id
         if undo:
             noted = _undo(opened, one, numbers)
         elif table is not None:
             found = replies.preview(
-                opened, one, source.of_file(table), on=then, today=today(), documents=documents
+                opened,
+                one,
+                source.of_file(table),
+                on=then,
+                today=clock.today(),
+                documents=documents,
             )
             _tell(found, dry_run=dry_run)
             noted = [] if dry_run else replies.take(opened, one, found)
@@ -111,15 +117,15 @@ def sign(
                 one,
                 sort,
                 _people(opened, one, names),
-                finding.documents(ledger.read(opened, one, min(then, today())), documents),
+                finding.documents(ledger.read(opened, one, min(then, clock.today())), documents),
                 on=then,
-                today=today(),
+                today=clock.today(),
                 how=how or ("paper" if sort == "signed" else ""),
                 note=note,
                 scan=_content(scan) if scan else b"",
             )
         if noted:
-            standing.keep(opened, one, today())
+            standing.keep(opened, one, clock.today())
         listed = {person.id: person for person in people.people(opened, one)}
         for event in events.numbered(opened, one, noted):
             click.echo(_line(event, listed))
@@ -142,7 +148,7 @@ def _undo(library: Library, project: str, numbers: Iterable[int]) -> list[int]:
             N_("This project has no event {numbers}. Take a number that “sign” printed."),
             numbers=", ".join(str(one) for one in sorted(unknown)),
         )
-    return marking.undo(library, project, wanted, today())
+    return marking.undo(library, project, wanted, clock.today())
 
 
 def _people(library: Library, project: str, names: Iterable[str]) -> list[str]:

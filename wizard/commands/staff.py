@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wizard import saving, staffing
+from wizard import clock, saving, staffing
 from wizard.i18n import N_, system_language, translate
 from wizard.library import people as stored
 from wizard.library import projects
@@ -29,7 +29,7 @@ def people(library: Path, project: str, file: Path | None) -> None:
         listed = stored.people(opened, one.id)
         if found is not None:
             merged = merge(listed, found.people).people
-            listed = staffing.replace_all(opened, one.id, merged, saving.day_here())
+            listed = staffing.replace_all(opened, one.id, merged, clock.today())
             saving.keep_standing(opened, one)
     if found is None:
         for person in listed:

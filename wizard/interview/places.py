@@ -6,6 +6,7 @@ from typing import cast
 from wizard.interview import answers as interview
 from wizard.interview.answers import Answers
 from wizard.interview.ask import Question, questions, with_answers
+from wizard.interview.people import is_staff
 from wizard.interview.rows import Row, Rows
 
 STEPS = {step.about.id: step for step in interview.STEPS}
@@ -44,6 +45,16 @@ def parsed(text: str) -> Place | None:
     if isinstance(kind, Rows) and row and key in {one.id for one in questions(kind.record)}:
         return Place(step, name, row, key)
     return Place(step, name, rest)
+
+
+def all_places() -> tuple[Place, ...]:
+    """Every question of every step but the staff list, in the order they are asked."""
+    return tuple(
+        Place(step, question.id)
+        for step in STEPS
+        for question in _asked(step)
+        if not is_staff(question.kind)
+    )
 
 
 def question_at(place: Place) -> Question[object]:

@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from wizard.documents import templates
 from wizard.ledger import coverage, states
 from wizard.ledger.coverage import Coverage
 from wizard.ledger.states import Asked, PersonState
@@ -117,12 +118,15 @@ def _states(
 
 
 def asked_in(library: Library, project: str, published: list[Version]) -> tuple[Asked, ...]:
-    """The documents that are signed, as the last of these versions has them."""
+    """The documents that are signed, as the last of these versions has them, in their order."""
     if not published:
         return ()
     by_number = {one.number: one for one in published}
     editions = versions.editions(library, project, published[-1].number)
-    return tuple(_asked(editions, by_number))
+    places = {document: place for place, document in enumerate(templates.published())}
+    found = _asked(editions, by_number)
+    # What has no template any more comes last.
+    return tuple(sorted(found, key=lambda one: places.get(one.document, len(places))))
 
 
 def _asked(

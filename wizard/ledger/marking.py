@@ -50,20 +50,21 @@ def mark(
 ) -> list[int]:
     """Note for each of the people and documents that it was handed over, signed or refused.
 
-    The mark goes to the edition that was in force on the day ``on``. Whoever need not sign is
-    asked by hand first. The numbers of the events, for :func:`undo`. UserError, and nothing is
-    written, for a day to come or before the document existed, for who has left, for a scan that
-    is none.
+    The mark goes to the edition that was in force on the day ``on``. Whoever need not sign, then or
+    today, is asked by hand first. The numbers of the events, for :func:`undo`. UserError, and
+    nothing is written, for a day to come or before the document existed, for who has left, for a
+    scan that is none.
     """
     if on > today:
         raise UserError(N_("That day is still to come. Take today or an earlier one."))
     as_of = ledger.read(library, project, on, of=people)
+    now = as_of if on == today else ledger.read(library, project, today, of=people)
     with library.transaction():
         kept = _keep_scan(library, scan) if scan else ""
         happened = [
             event
             for document in documents
-            for event in _marks(as_of, sort, people, document, on, how, note, kept)
+            for event in _marks(as_of, now, sort, people, document, on, how, note, kept)
         ]
         return events.record(library, project, happened)
 
@@ -118,6 +119,7 @@ def _record(library: Library, project: str, happened: Iterable[Event]) -> list[i
 
 def _marks(
     as_of: Ledger,
+    now: Ledger,
     sort: Mark,
     people: Iterable[str],
     document: str,
@@ -133,7 +135,7 @@ def _marks(
             raise UserError(
                 N_("{name} had left by then. Take an earlier day."), name=_name(as_of, person)
             )
-        if document not in state.cells:
+        if document not in state.cells and document not in now.state(person).cells:
             yield duties.by_hand(person, document, on, must=True)
         yield Event(on, sort, person, document, asked, how=how, note=note, scan=scan)
 
