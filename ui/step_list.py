@@ -66,10 +66,13 @@ class StepList(QFrame):
         settings.clicked.connect(self.settings_wanted)
         column.addWidget(settings, alignment=Qt.AlignmentFlag.AlignLeft)
 
-    def show_project(self, name: str, languages: str) -> None:
-        """Name the project and the languages of its documents."""
+    def show_project(self, name: str, languages: str, version: int) -> None:
+        """Name the project, its newest version (0 for none) and the languages of its documents."""
         self.name.setText(name)
-        self.state.setText(tr(N_("Draft · documents: {languages}"), languages=languages))
+        told = N_("Version {number} · documents: {languages}")
+        if not version:
+            told = N_("Draft · documents: {languages}")
+        self.state.setText(tr(told, languages=languages, number=version))
 
     def show_states(self, states: Mapping[str, flow.State], current: str) -> None:
         """Show the state of each stop and where you are."""

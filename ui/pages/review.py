@@ -42,6 +42,8 @@ class ReviewPage(QWidget):
     asked_for = Signal(object)
     version_wanted = Signal(int)
     """The published version of this number is to be looked at."""
+    stop_wanted = Signal(str)
+    """The stop of this id is where the work goes on."""
 
     def __init__(self, desk: Desk, press: Press) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class ReviewPage(QWidget):
         self.wordings.asked_for.connect(self.asked_for)
         self.since = SinceCard(desk, press)
         self.since.asked_for.connect(self.asked_for)
+        self.since.stop_wanted.connect(self.stop_wanted)
         self.versions = VersionList(press)
         self.versions.opened.connect(self.version_wanted)
         column.addWidget(self.missing)

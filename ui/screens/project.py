@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from wizard.errors import UserError
     from wizard.interview.places import Place
+    from wizard.library.versions import Version
 
 NONE: frozenset[str] = frozenset()
 BREATH = 15
@@ -133,7 +134,9 @@ class ProjectScreen(QWidget):
         self.side.show_states(states, self.current)
         languages = " + ".join(one.upper() for one in session.answers.business.languages)
         name = session.answers.business.name.own or session.project.name
-        self.side.show_project(name, languages or "–")
+        last = self.press.last
+        number = last.number if last else session.project.signatures.version
+        self.side.show_project(name, languages or "–", number)
 
     @property
     def is_idle(self) -> bool:
@@ -167,6 +170,7 @@ class ProjectScreen(QWidget):
             review = ReviewPage(self.desk, self.press)
             review.asked_for.connect(self.go_to)
             review.version_wanted.connect(self.version_wanted)
+            review.stop_wanted.connect(self.go)
             page.add_body(review)
         elif stop == flow.ACKNOWLEDGEMENTS:
             from ui.pages.acknowledgements import AcknowledgementsPage
@@ -246,6 +250,7 @@ class ProjectScreen(QWidget):
         self.next.clicked.connect(self._go_on)
         self.preview.asked_for.connect(self.go_to)
         self.desk.changed.connect(self._changed)
+        self.press.published.connect(self._published)
         self.desk.saved.connect(self.side.show_saved)
         self.desk.trouble.connect(self._trouble)
         self.desk.overtaken.connect(self._overtaken)
@@ -303,6 +308,9 @@ class ProjectScreen(QWidget):
     def _changed(self, _place: Place | None) -> None:
         self.side.show_saving()
         self._states.start()
+
+    def _published(self, _version: Version) -> None:
+        self.show_states()
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """Watch the keys of the field that has the focus, and of no other widget."""

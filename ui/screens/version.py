@@ -28,6 +28,7 @@ from ui.tongue import sentence, tr
 from ui.versions.differences import Differences
 from ui.versions.version_list import name_of
 from wizard import export
+from wizard.documents import templates
 from wizard.i18n import N_
 from wizard.interview.labels import LANGUAGE_NAMES
 from wizard.versions import issuing, touching
@@ -194,7 +195,7 @@ class VersionScreen(QWidget):
         for language, button in self.languages.items():
             button.setChecked(language == self.language)
         documents = [one for one, language in self.found.pages if language == self.language]
-        places = {one: place for place, one in enumerate(self.found.editions)}
+        places = {one: place for place, one in enumerate(templates.published())}
         documents.sort(key=lambda one: places.get(one, len(places)))
         titles = {one: self.found.pages[one, self.language].title for one in documents}
         self.tabs.offer(

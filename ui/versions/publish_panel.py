@@ -51,7 +51,7 @@ class PublishPanel(QWidget):
         self._documents.setSpacing(6)
         column.addLayout(self._documents)
         self.sign_by = DayField(tr(N_("To be signed by")), width=DAY_WIDTH)
-        _labelled(column, tr(N_("To be signed by")), self.sign_by)
+        _labelled(column, tr(N_("To be signed by")), self.sign_by, left=True)
         self.error = pieces.words("", "error")
         self.error.hide()
         column.addWidget(self.error)
@@ -137,10 +137,13 @@ def _why(change: Change) -> str:
     return ", ".join(tr(REASONS[one]) for one in REASONS if one in weights)
 
 
-def _labelled(column: QVBoxLayout, label: str, field: QWidget) -> None:
+def _labelled(column: QVBoxLayout, label: str, field: QWidget, *, left: bool = False) -> None:
     words = pieces.words(label, "label")
     target = field.line if isinstance(field, DayField) else field
     words.setBuddy(target)
     target.setAccessibleName(label)
     column.addWidget(words)
-    column.addWidget(field)
+    if left:
+        column.addWidget(field, alignment=Qt.AlignmentFlag.AlignLeft)
+    else:
+        column.addWidget(field)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui import pieces, tongue
+from ui.flowing import Flowing
 from ui.tongue import sentence, tr
 from ui.versions.differences import Differences
 from ui.versions.publish_panel import PublishPanel
+from wizard import flow
 from wizard.i18n import N_
 from wizard.language import dates
 
@@ -27,6 +29,8 @@ class SinceCard(QFrame):
 
     asked_for = Signal(object)
     """The question at this ``Place`` is wanted."""
+    stop_wanted = Signal(str)
+    """The stop of this id is where the work goes on."""
 
     def __init__(self, desk: Desk, press: Press) -> None:
         super().__init__()
@@ -39,14 +43,24 @@ class SinceCard(QFrame):
         self.told = pieces.words("", "hint")
         self.differences = Differences()
         self.differences.asked_for.connect(self.asked_for)
-        self.outcome = pieces.words("", "plain")
+        self.outcome = QWidget()
+        self.outcome_words = pieces.words("", "label")
+        self.to_sign = QPushButton(tr(N_("Collect signatures →")))
+        self.to_sign.clicked.connect(lambda: self.stop_wanted.emit(flow.ACKNOWLEDGEMENTS.id))
+        self.to_files = QPushButton(tr(N_("Save the documents →")))
+        self.to_files.clicked.connect(lambda: self.stop_wanted.emit(flow.EXPORT.id))
+        ways = Flowing(self.outcome)
+        for part in (self.outcome_words, self.to_files, self.to_sign):
+            ways.addWidget(part)
+        self.error = pieces.words("", "error")
+        self.error.hide()
         self.publish = QPushButton()
         self.publish.clicked.connect(self._begin)
         self.panel = PublishPanel(desk)
         self.panel.hide()
         self.panel.wanted.connect(self._publish)
         self.panel.cancelled.connect(self._close)
-        for part in (self.heading, self.told, self.differences, self.outcome):
+        for part in (self.heading, self.told, self.differences, self.outcome, self.error):
             column.addWidget(part)
         column.addWidget(self.publish, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.panel)
@@ -58,6 +72,7 @@ class SinceCard(QFrame):
     def refresh(self) -> None:
         """Compare the answers as they are now."""
         self.outcome.hide()
+        self.error.hide()
         self.press.ask()
 
     def _show(self) -> None:
@@ -127,8 +142,9 @@ class SinceCard(QFrame):
         self.press.publish(self.panel.note.text(), self.panel.minor, day, self._close)
 
     def _published(self, version: Version) -> None:
-        self.outcome.setText(tr(N_("Version {number} is published."), number=version.number))
+        self.outcome_words.setText(tr(N_("Version {number} is published."), number=version.number))
         self.outcome.show()
+        self.to_files.setFocus()
 
     def _refused(self, error: UserError) -> None:
         self.panel.publish.setEnabled(True)
@@ -136,8 +152,8 @@ class SinceCard(QFrame):
             self.panel.refuse(sentence(error))
         else:
             self.show()
-            self.outcome.setText(sentence(error))
-            self.outcome.show()
+            self.error.setText(sentence(error))
+            self.error.show()
 
     def _close(self) -> None:
         self.panel.publish.setEnabled(True)
