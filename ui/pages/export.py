@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -24,6 +25,7 @@ from ui.clearing import clear
 from ui.exporter import Exporter, Result
 from ui.flowing import Flowing
 from ui.tongue import sentence, tr
+from ui.versions.version_list import name_of
 from ui.wrapping_check_box import WrappingCheckBox
 from wizard import export
 from wizard.documents import templates
@@ -32,10 +34,17 @@ from wizard.interview import wording
 from wizard.interview.labels import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ui.desk import Desk
+    from ui.versions.press import Press
+    from wizard.documents.templates import Template
+    from wizard.errors import UserError
     from wizard.interview.places import Place
+    from wizard.library.connection import Library
+    from wizard.library.versions import Version
+
+DRAFT = 0
 
 
 class ExportPage(QWidget):
@@ -43,9 +52,9 @@ class ExportPage(QWidget):
 
     folder_chosen = Signal(str)
 
-    def __init__(self, desk: Desk, folder: str) -> None:
+    def __init__(self, desk: Desk, folder: str, press: Press) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self.press = desk, press
         self._start = folder
         self._working = False
         self.exporter = Exporter(desk.keeper)
@@ -62,6 +71,12 @@ class ExportPage(QWidget):
         self.results.hide()
         column.addWidget(self.results)
         self._changed()
+        press.told.connect(self._show_versions)
+        press.published.connect(self._published)
+
+    def refresh(self) -> None:
+        """Read which versions there are, and whether the draft says anything else."""
+        self.press.ask()
 
     def focus(self, _place: Place) -> bool:
         """Put the focus on the button that saves."""
@@ -74,21 +89,34 @@ class ExportPage(QWidget):
             box.setChecked(document in documents)
         self._changed()
 
-    def chosen(self) -> list[export.Order]:
-        """The documents to write, language by language."""
-        languages = [one for one, box in self.languages.items() if box.isChecked()]
-        documents = [one for one, box in self.documents.items() if box.isChecked()]
-        if not documents:
-            return []
-        return export.orders(self.desk.answers, languages, documents)
-
     def start(self) -> None:
-        """Write what is chosen."""
+        """Write what is chosen: of the draft as it stands, or of a version as it was."""
+        languages, documents = _ticked(self.languages), _ticked(self.documents)
+        if self.version == DRAFT:
+            self._write(export.orders(self.desk.answers, languages, documents))
+            return
+        number, session, today = self.version, self.desk.session, self.desk.today
+
+        def of_version(library: Library) -> list[export.Order]:
+            from wizard.versions import issuing
+
+            return issuing.of_version(
+                library, session, number, today, languages=languages, documents=documents
+            )
+
+        self.desk.keeper.run(of_version, self._write, self._refused, asker=self)
+
+    @property
+    def version(self) -> int:
+        """The number of the version to be written; ``DRAFT`` for the answers as they stand."""
+        found = self.which.currentData()
+        return DRAFT if found is None else int(found)
+
+    def _write(self, orders: list[export.Order]) -> None:
         folder = Path(self.folder.text())
         self.folder_chosen.emit(str(folder.parent))
         clear(self._results, keep=1)
         self.results.show()
-        orders = self.chosen()
         self.bar.setMaximum(len(orders) * (self.word.isChecked() + self.pdf.isChecked()))
         self.bar.setValue(0)
         self._show_working(on=True)
@@ -102,12 +130,19 @@ class ExportPage(QWidget):
 
     def _what(self) -> QFrame:
         card, column = pieces.card(tr(N_("Documents")), gap=6)
+        self.which = QComboBox()
+        self.which.setAccessibleName(tr(N_("The draft or a version")))
+        self.which.addItem(tr(N_("The draft as it stands")), DRAFT)
+        self.which.activated.connect(self._chosen_by_hand)
+        self.which.hide()
+        self._by_hand = False
+        column.addWidget(self.which)
         self.documents: dict[str, QCheckBox] = {}
         for template in templates.documents(self.desk.session.language).values():
-            if not template.offered:
+            if template.aside:
                 continue
             box = WrappingCheckBox(template.title)
-            box.setChecked(template.default)
+            box.setChecked(template.default or template.versioned)
             box.clicked.connect(self._changed)
             self.documents[template.id] = box
             column.addWidget(box)
@@ -177,6 +212,42 @@ class ExportPage(QWidget):
         name = wording.text(desk.answers.business.name, desk.session.language, desk.answers)
         return parent / export.safe(name or desk.session.project.name)
 
+    def _show_versions(self) -> None:
+        """Offer the versions; the newest one where the draft says nothing else."""
+        chosen, versions = self.version, self.press.versions
+        while self.which.count() > 1:
+            self.which.removeItem(1)
+        for one in reversed(versions):
+            self.which.addItem(name_of(one), one.number)
+        self.which.setVisible(bool(versions))
+        proposal = self.press.proposal
+        if not self._by_hand and versions and proposal is not None:
+            chosen = DRAFT if proposal.changed else versions[-1].number
+        self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
+        self._changed()
+
+    def _chosen_by_hand(self) -> None:
+        self._by_hand = True
+        self._changed()
+
+    def _published(self, _version: Version) -> None:
+        self._by_hand = False
+
+    def _has(self, template: Template) -> bool:
+        """Whether there is such a document of what is to be written."""
+        from wizard.versions.issuing import SIGNED_PAPERS
+
+        if self.version == DRAFT:
+            return template.offered
+        if template.id in SIGNED_PAPERS:
+            return self.press.last is not None and self.version == self.press.last.number
+        return bool(template.short) or (template.versioned and self.version > 1)
+
+    def _languages(self) -> Sequence[str]:
+        """The languages that what is to be written has."""
+        found = next((one for one in self.press.versions if one.number == self.version), None)
+        return LANGUAGES if found is None else found.languages
+
     def _choose(self) -> None:
         folder = self._ask_for_folder()
         if folder:
@@ -186,8 +257,12 @@ class ExportPage(QWidget):
         return QFileDialog.getExistingDirectory(self, tr(N_("Folder")), self.folder.text())
 
     def _changed(self) -> None:
-        documents = sum(box.isChecked() for box in self.documents.values())
-        languages = sum(box.isChecked() for box in self.languages.values())
+        for template in templates.documents(self.desk.session.language).values():
+            if template.id in self.documents:
+                self.documents[template.id].setVisible(self._has(template))
+        for language, box in self.languages.items():
+            box.setVisible(language in self._languages())
+        documents, languages = len(_ticked(self.documents)), len(_ticked(self.languages))
         count = documents * languages * (self.word.isChecked() + self.pdf.isChecked())
         self.save.setText(tr(N_("Save files: {count}"), count=count))
         wanted = bool(count) and bool(self.folder.text().strip())
@@ -216,6 +291,10 @@ class ExportPage(QWidget):
             row.addWidget(button)
         self._results.addWidget(box)
 
+    def _refused(self, error: UserError) -> None:
+        self.results.show()
+        self._results.addWidget(pieces.words(f"✗ {sentence(error)}", "error"))
+
     def _failed(self, result: Result) -> None:
         self.bar.setValue(self.bar.value() + 1)
         if result.error is not None:
@@ -226,6 +305,10 @@ class ExportPage(QWidget):
         again = QPushButton(tr(N_("Open folder")))
         again.clicked.connect(lambda: open_path(Path(self.folder.text())))
         self._results.addWidget(again, alignment=Qt.AlignmentFlag.AlignLeft)
+
+
+def _ticked(boxes: Mapping[str, QCheckBox]) -> list[str]:
+    return [one for one, box in boxes.items() if box.isChecked() and not box.isHidden()]
 
 
 def open_path(path: Path) -> None:

@@ -118,7 +118,7 @@ class ProjectScreen(QWidget):
             self._pages[stop] = page
             self.stack.addWidget(page)
         found = self._pages[stop]
-        if stop in {flow.REVIEW.id, flow.ACKNOWLEDGEMENTS.id}:
+        if stop not in flow.STEP_IDS:
             found.bodies[0].refresh()  # type: ignore[attr-defined]
         return found
 
@@ -182,7 +182,7 @@ class ProjectScreen(QWidget):
         else:
             from ui.pages.export import ExportPage
 
-            export = ExportPage(self.desk, self._folder)
+            export = ExportPage(self.desk, self._folder, self.press)
             export.folder_chosen.connect(self.folder_chosen)
             page.add_body(export)
         return page
