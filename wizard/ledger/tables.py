@@ -51,12 +51,12 @@ def rows(ledger: Ledger, language: str, *, outstanding: bool = False) -> list[li
 
     Nobody is in it of whom nothing is asked and who has left or is kept off the sheets.
     """
-    documents = _in_order(ledger.documents, language)
+    documents = in_order(ledger.documents, language)
     people = _people(ledger, documents, language, outstanding=outstanding)
     return [_heading(documents, language), *people]
 
 
-def _in_order(documents: Iterable[Asked], language: str) -> list[Asked]:
+def in_order(documents: Iterable[Asked], language: str) -> list[Asked]:
     """The documents in the order of the papers; what has no template any more comes last."""
     places = {document: place for place, document in enumerate(templates.documents(language))}
     return sorted(documents, key=lambda one: places.get(one.document, len(places)))
