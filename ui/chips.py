@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ui.theme import colours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter
 
-HEIGHT, SIDE, GAP = 20, 9, 6
+HEIGHT, SIDE, GAP, CLIP = 20, 9, 6, 12
 SMALL = 0.9
 """The size of small words, as a part of the usual size."""
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -23,10 +22,11 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A few words, and how urgent they are."""
+    """A few words, and how urgent they are; ``clip`` draws a paper clip behind them."""
 
     words: str
-    tone: Literal["bad", "warn", "neutral"]
+    tone: Literal["bad", "warn", "neutral", "good", "good-chosen"]
+    clip: bool = False
 
 
 def paint_chips(painter: QPainter, area: QRectF, chips: Sequence[Chip]) -> None:
@@ -36,13 +36,15 @@ def paint_chips(painter: QPainter, area: QRectF, chips: Sequence[Chip]) -> None:
         "bad": (shown.bad_soft, shown.on_bad_soft),
         "warn": (shown.warn_soft, shown.on_warn_soft),
         "neutral": (shown.neutral_soft, shown.muted),
+        "good": (shown.accent_soft, shown.on_accent_soft),
+        "good-chosen": (shown.card, shown.on_accent_soft),
     }
     font = QFont(painter.font())
     font.setPointSizeF(font.pointSizeF() * SMALL)
     painter.setFont(font)
     left = area.left()
     for number, chip in enumerate(chips):
-        width = QFontMetricsF(font).horizontalAdvance(chip.words) + 2 * SIDE
+        width = chip_width(font, chip)
         if number and left + width > area.right():
             break
         place = QRectF(left, area.center().y() - HEIGHT / 2, min(width, area.width()), HEIGHT)
@@ -51,8 +53,30 @@ def paint_chips(painter: QPainter, area: QRectF, chips: Sequence[Chip]) -> None:
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(place, HEIGHT / 2, HEIGHT / 2)
         painter.setPen(QColor(ink))
-        paint_words(painter, place.adjusted(SIDE, 0, 1 - SIDE, 0), chip.words)
+        clip = CLIP if chip.clip else 0
+        paint_words(painter, place.adjusted(SIDE, 0, 1 - SIDE - clip, 0), chip.words)
+        if chip.clip:
+            _paint_clip(painter, QPointF(place.right() - SIDE - 4, place.center().y()), ink)
         left += width + GAP
+
+
+def chip_width(font: QFont, chip: Chip) -> float:
+    """The room that a chip takes in this font, which is already a small one."""
+    clip = CLIP if chip.clip else 0
+    return QFontMetricsF(font).horizontalAdvance(chip.words) + 2 * SIDE + clip
+
+
+def _paint_clip(painter: QPainter, middle: QPointF, ink: str) -> None:
+    """A paper clip: two loops of one wire."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(ink), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.translate(middle)
+    painter.rotate(35)
+    painter.drawRoundedRect(QRectF(-3, -6, 6, 12), 3, 3)
+    painter.drawRoundedRect(QRectF(-1.2, -3.5, 2.4, 8), 1.2, 1.2)
+    painter.restore()
 
 
 def paint_words(painter: QPainter, area: QRectF, words: str) -> None:

@@ -15,22 +15,27 @@ from wizard.language import dates, reading
 
 
 class DayField(QWidget):
-    """A line and a calendar; ``raw`` is the day in ISO form, what is no day as it was typed."""
+    """A line and a calendar; ``raw`` is the day in ISO form, what is no day as it was typed.
+
+    A ``small`` one writes the day as tables do and has an arrow for the calendar.
+    """
 
     given = Signal(object)
     """The raw value after every change by the person."""
 
-    def __init__(self, name: str, *, width: int) -> None:
+    def __init__(self, name: str, *, width: int, small: bool = False) -> None:
         super().__init__()
+        self._in_words = dates.in_tables if small else dates.in_text
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
         self.line.setFixedWidth(width)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._finished)
-        self.button = QToolButton(text=tr(N_("Calendar")))
+        self.button = QToolButton(text="▾" if small else tr(N_("Calendar")))
+        self.button.setToolTip(tr(N_("Calendar")))
         self.button.setAccessibleName(f"{name}: {tr(N_('Calendar'))}")
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
@@ -49,7 +54,7 @@ class DayField(QWidget):
     def show_raw(self, raw: str | None) -> None:
         """Show this value without giving it."""
         self.raw = raw
-        text = _shown(raw)
+        text = self._shown(raw)
         if self.line.text() != text:
             self.line.setText(text)
 
@@ -59,7 +64,7 @@ class DayField(QWidget):
         self.given.emit(self.raw)
 
     def _finished(self) -> None:
-        self.line.setText(_shown(self.raw))
+        self.line.setText(self._shown(self.raw))
 
     def _open(self) -> None:
         if self.calendar is None:
@@ -80,12 +85,12 @@ class DayField(QWidget):
     def _picked(self, day: QDate) -> None:
         self._menu.close()
         self.raw = dt.date(day.year(), day.month(), day.day()).isoformat()
-        self.line.setText(_shown(self.raw))
+        self.line.setText(self._shown(self.raw))
         self.given.emit(self.raw)
 
-
-def _shown(raw: str | None) -> str:
-    try:
-        return dates.in_text(dt.date.fromisoformat(raw), tongue.language()) if raw else ""
-    except ValueError:
-        return str(raw)
+    def _shown(self, raw: str | None) -> str:
+        try:
+            day = dt.date.fromisoformat(raw) if raw else None
+        except ValueError:
+            return str(raw)
+        return self._in_words(day, tongue.language()) if day else ""

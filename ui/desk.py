@@ -133,6 +133,12 @@ class Desk(QObject):
         self.leave()
         self._tell_anew(EVERYWHERE)
 
+    def forget(self, blank: Person) -> None:
+        """The library has erased a person: remember no more than this; the table shows it anew."""
+        self.session.forget(blank)
+        self.changed.emit(None)
+        self.shown_anew.emit(None)
+
     def leave(self) -> None:
         """A field, step or window was left: all is saved, and the next change is one of its own."""
         self.save()
@@ -172,9 +178,9 @@ class Desk(QObject):
         if not batch:
             return
         self.session.saved(batch)
-        project, visit = self.session.project.id, self._entries
+        project, visit, today = self.session.project.id, self._entries, self.today
         self.keeper.run(
-            lambda library: saving.save(library, project, batch, visit=visit),
+            lambda library: saving.save(library, project, batch, today=today, visit=visit),
             self._is_saved,
             lambda error: self._is_not_saved(batch, error),
         )

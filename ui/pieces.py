@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
 def words(text: str, role: str, *, wrap: bool = True) -> QLabel:
@@ -30,3 +30,16 @@ def card(title: str = "", *, gap: int = 8) -> tuple[QFrame, QVBoxLayout]:
     if title:
         column.addWidget(words(title, "heading"))
     return frame, column
+
+
+def labelled(text: str, field: QWidget, focus: QWidget) -> QWidget:
+    """A field and its label at its left, which no line break parts; ``focus`` gets the key."""
+    label = QLabel(text)
+    label.setBuddy(focus)
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(label)
+    row.addWidget(field)
+    return box

@@ -39,7 +39,7 @@ ACKNOWLEDGEMENTS = Stop(
     "acknowledgements",
     FINISH,
     N_("Acknowledgements"),
-    N_("Who must sign which document. Print the sheets and let people sign them on paper."),
+    N_("Who must sign which document, who has signed it, and who is late."),
 )
 STOPS: tuple[Stop, ...] = (
     *(

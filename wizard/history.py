@@ -20,7 +20,7 @@ from wizard.session import Session
 LIMIT = 200
 """The most entries of a step that are looked at."""
 EMPTY = N_("was empty")
-NAMELESS = N_("without a name")
+NAMELESS = N_("without a title")
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,21 @@ class Session:
         }
         self._put_whole(Whole(answers, {}, kept))
 
+    def forget(self, blank: Person) -> None:
+        """Put the blank person in the place of the one with this id, wherever one is remembered.
+
+        There is nothing to save: the library has forgotten the person already.
+        """
+
+        def forgotten(people: tuple[Person, ...]) -> tuple[Person, ...]:
+            return tuple(blank if one.id == blank.id else one for one in people)
+
+        known = self._known_people
+        all_is_saved = known is self.people
+        self._put_people(forgotten(self.people))
+        self._known_people = self.people if all_is_saved else forgotten(known)
+        self._undo = [replace(one, people=forgotten(one.people)) for one in self._undo]
+
     def undo(self) -> Place | None:
         """Take the last change back; the place it was made at, None for the staff list.
 

@@ -1,167 +1,237 @@
-"""The acknowledgements: who must sign which document, and the sheets to print for it."""
+"""The acknowledgements: who must sign which document, who has, and the paper for it."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QLineEdit,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui import pieces, printing
-from ui.clearing import clear
-from ui.document_names import short_name
-from ui.flowing import Flowing
-from ui.roll.cells import RollCells
-from ui.roll.model import NAME, POSITION, RollModel
+from ui.ledger import summary
+from ui.ledger.cards import CoverageCards
+from ui.ledger.clerk import Clerk
+from ui.ledger.deeds import Deeds
+from ui.ledger.filters import Filters
+from ui.ledger.marks import MarkBar
+from ui.ledger.model import LedgerModel
+from ui.ledger.panels import AwayPanel, ErasePanel
+from ui.ledger.papers import Papers
+from ui.ledger.table import LedgerTable
+from ui.notice import Notice
 from ui.tongue import tr
-from wizard import roll
 from wizard.export import Order
 from wizard.i18n import N_
+from wizard.versions import issuing
+from wizard.versions.issuing import FORMS, RECORDS, SHEETS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.desk import Desk
     from wizard.interview.places import Place
-    from wizard.roll import Roll
-
-SHEETS, FORMS = "acknowledgement", "acknowledgement-form"
-TABLE_HEIGHT = 320
-ROW = 34
+    from wizard.ledger.ledger import Ledger
 
 
 class AcknowledgementsPage(QWidget):
-    """Reads the answers when it is shown; the sheets are printed from the same answers."""
+    """Reads the ledger when it is shown, and anew for whom something was noted."""
 
     people_wanted = Signal()
     """Somebody wants to fill the staff list, which is empty."""
     files_wanted = Signal(object)
     """Somebody wants these documents, named by their ids, as files."""
+    publish_wanted = Signal()
+    """Somebody wants to publish the first version."""
+    replies_wanted = Signal(str)
+    """The replies in this file are to be taken into the ledger."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.model: LedgerModel | None = None
+        self.clerk = Clerk(desk)
+        self.clerk.setParent(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        self.counts = QWidget()
-        self._counts = Flowing(self.counts)
-        column.addWidget(self.counts)
-        self.empty, self.fill = _empty()
-        self.fill.clicked.connect(self.people_wanted)
-        column.addWidget(self.empty)
-        self.ways = self._ways()
-        column.addWidget(self.ways)
-        self.table = _table()
+        column.setSpacing(8)
+        self.reason = pieces.words(tr(N_("The ledger is being read…")), "reason")
+        self.empty, self.fill = _offer(
+            N_("Nobody is on the staff list yet, so nobody can sign."), N_("To the staff list")
+        )
+        self.first, self.publish = _offer(
+            N_(
+                "Signatures are collected for a published version: it keeps the text that people "
+                "sign. Until then the list shows who will have to sign, and the sheets are drafts."
+            ),
+            N_("Publish version 1…"),
+        )
+        self.publish.setProperty("role", "primary")
+        self.cards = CoverageCards()
+        self.filters = Filters()
+        self.marks = MarkBar()
+        self.notice = Notice()
+        self.away, self.erasing = AwayPanel(), ErasePanel()
+        self.table = LedgerTable()
+        self.count = pieces.words("", "hint")
+        self.papers = Papers()
+        for part in (
+            self.reason, self.empty, self.first, self.cards, self.filters, self.marks,
+            self.notice, self.away, self.erasing,
+        ):  # fmt: skip
+            column.addWidget(part)
         column.addWidget(self.table, 1)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self.find.setFocus)
+        column.addWidget(self.count)
+        column.addWidget(self.papers)
+        self._ledger_parts = (self.cards, self.filters, self.table, self.count, self.papers)
+        for part in (self.empty, self.first, self.marks, *self._ledger_parts):
+            part.hide()
+        self.deeds = Deeds(self)
+        self._connect()
 
     def focus(self, _place: Place) -> bool:
         """Put the focus on the find field."""
-        self.find.setFocus()
+        self._find()
         return True
 
     def refresh(self) -> None:
-        """Read the answers anew."""
-        found = roll.of_project(self.desk.answers, self.desk.document_language)
-        self._show_counts(found)
-        self.model = RollModel(
-            found, [short_name(sheet.document, sheet.title) for sheet in found.sheets]
-        )
-        self.table.setModel(self.model)
-        header = self.table.horizontalHeader()
-        for section in range(self.model.columnCount()):
-            wide = section in {NAME, POSITION}
-            mode = QHeaderView.ResizeMode
-            header.setSectionResizeMode(section, mode.Stretch if wide else mode.ResizeToContents)
-        self._show_found()
-        anybody = bool(found.entries)
-        self.empty.setVisible(not anybody)
-        for part in (self.counts, self.ways, self.table):
-            part.setVisible(anybody)
+        """Read the ledger anew."""
+        self.clerk.open()
 
-    def print_document(self, document: str) -> None:
-        """Print the sheets or the forms for everybody who must sign."""
-        order = Order(document, self.desk.document_language, self.desk.answers)
+    def print_document(self, document: str, whom: str = "all") -> None:
+        """Print the sheets or the forms for ``all``, the ``outstanding`` or the ``chosen``.
+
+        Before the first version they are drafts.
+        """
+        found = self.clerk.ledger
+        if found is None or not found.version:
+            order = Order(document, self.desk.document_language, self.desk.answers)
+            self._print(order)
+            return
+        chosen = self.table.chosen()
+        asked = issuing.asked_of(found, outstanding=whom == "outstanding")
+        if whom == "chosen":
+            asked = issuing.only(asked, [one.id for one in chosen])
+        if not any(asked.values()):
+            self.notice.tell(tr(N_("There is nobody to print this for.")))
+            return
+        about = chosen if document == RECORDS else ()
+        self.clerk.print_paper(document, asked, self.papers.by, about)
+
+    def _print(self, order: Order) -> None:
         printing.print_document(self, order, self.desk.today)
 
-    def _show_counts(self, found: Roll) -> None:
-        clear(self._counts)
-        for sheet in found.sheets:
-            card = QFrame()
-            card.setProperty("role", "card")
-            column = QVBoxLayout(card)
-            column.setContentsMargins(14, 8, 14, 8)
-            column.setSpacing(0)
-            many = tr(N_("must sign: {count}"), count=len(sheet.people))
-            column.addWidget(
-                pieces.words(short_name(sheet.document, sheet.title), "label", wrap=False)
-            )
-            column.addWidget(pieces.words(many, "muted", wrap=False))
-            card.setToolTip(sheet.title)
-            self._counts.addWidget(card)
-            card.show()
+    def save_list(self, suffix: str) -> None:
+        """Ask where the list is to be saved, and save it there."""
+        file = self._ask_where(suffix)
+        if file:
+            self.clerk.save_list(Path(file))
 
-    def _show_found(self) -> None:
-        self.model.show_entries(self._found())
+    def _saved(self, file: Path) -> None:
+        self.notice.tell(tr(N_("Saved: {path}"), path=str(file)))
 
-    def _found(self) -> Sequence[roll.Entry]:
-        text = self.find.text()
-        entries = self.model.roll.entries
-        return roll.found(entries, text) if text.strip() else entries
+    def load_replies(self) -> None:
+        """Ask for a file with replies, and say so."""
+        file = self._ask_for_replies()
+        if file:
+            self.replies_wanted.emit(file)
 
-    def _ways(self) -> QWidget:
-        box = QWidget()
-        row = Flowing(box)
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(tr(N_("Find…")))
-        self.find.setAccessibleName(tr(N_("Find a person")))
-        self.find.textChanged.connect(lambda _text: self._show_found())
-        self.print_sheets = QPushButton(tr(N_("Print the sheets…")))
-        self.print_sheets.clicked.connect(lambda: self.print_document(SHEETS))
-        self.print_forms = QPushButton(tr(N_("Print a form for each person…")))
-        self.print_forms.clicked.connect(lambda: self.print_document(FORMS))
-        self.to_files = QPushButton(tr(N_("As Word files")))
-        self.to_files.clicked.connect(lambda: self.files_wanted.emit([SHEETS, FORMS]))
-        for widget in (self.find, self.print_sheets, self.print_forms, self.to_files):
-            row.addWidget(widget)
-        return box
+    def _connect(self) -> None:
+        self.fill.clicked.connect(self.people_wanted)
+        self.publish.clicked.connect(self.publish_wanted)
+        self.clerk.read.connect(self._show)
+        self.clerk.ordered.connect(self._print)
+        self.clerk.saved.connect(self._saved)
+        self.cards.overdue_wanted.connect(self._show_overdue)
+        self.filters.changed.connect(self._look)
+        self.filters.order_chosen.connect(self._arrange)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
+        papers = self.papers
+        papers.print_wanted.connect(self.print_document)
+        papers.files_wanted.connect(lambda: self.files_wanted.emit([SHEETS, FORMS]))
+        papers.people_wanted.connect(self.people_wanted)
+        papers.csv_wanted.connect(lambda: self.save_list(".csv"))
+        papers.xlsx_wanted.connect(lambda: self.save_list(".xlsx"))
+        papers.replies_wanted.connect(self.load_replies)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._find)
+
+    def _show(self, ledger: Ledger) -> None:
+        """Show a ledger that was read whole."""
+        published = bool(ledger.version)
+        anybody = bool(ledger.people)
+        self.reason.setText(summary.reason(ledger))
+        self.reason.setVisible(published)
+        self.empty.setVisible(not anybody)
+        self.first.setVisible(anybody and not published)
+        for part in self._ledger_parts:
+            part.setVisible(anybody)
+        self.marks.setVisible(anybody and published)
+        self.papers.show_published(published=published)
+        self.filters.offer(ledger, published=published)
+        self.marks.offer(ledger)
+        self.marks.show_day(self.desk.today)
+        self.cards.show_ledger(ledger)
+        if self.model is None:
+            self.model = LedgerModel(ledger, self.filters.wanted, "outstanding")
+            self.model.remarked.connect(self.clerk.remark)
+            self.table.show_model(self.model)
+        else:
+            self.model.show_ledger(ledger)
+            self.table.lay_out()
+        self.show_count()
+
+    def show_count(self) -> None:
+        """Say how many people the table shows, or that it shows nobody."""
+        if self.model is not None:
+            shown, known = self.model.rowCount(), len(self.model.ledger.people)
+            words = N_("Shown: {shown} of {all}") if shown else N_("Nobody fits.")
+            self.count.setText(tr(words, shown=shown, all=known))
+
+    def _find(self) -> None:
+        self.filters.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.find.selectAll()
+
+    def _look(self) -> None:
+        if self.model is not None:
+            self.model.look_for(self.filters.wanted)
+            self.show_count()
+
+    def _show_overdue(self) -> None:
+        self.filters.show_only("overdue")
+        self.table.setFocus()
+
+    def _arrange(self, order: str) -> None:
+        if self.model is not None:
+            self.model.arrange(order)
+            self.table.horizontalHeader().setSortIndicatorShown(False)
+
+    def _sort_by(self, column: int) -> None:
+        """Sort by a heading; by the same one again the other way round."""
+        if self.model is None:
+            return
+        order = self.model.order_of(column)
+        down = order == self.model.order and not self.model.down
+        self.model.arrange(order, down=down)
+        self.filters.show_order(order)
+        header = self.table.horizontalHeader()
+        header.setSortIndicatorShown(True)
+        way = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(column, way)
+
+    def _ask_where(self, suffix: str) -> str:
+        name = f"{tr(N_('Acknowledgements'))} {self.desk.today.isoformat()}{suffix}"
+        where = str(Path.home() / name)
+        return QFileDialog.getSaveFileName(self, tr(N_("Save the list")), where, f"*{suffix}")[0]
+
+    def _ask_for_replies(self) -> str:
+        title = tr(N_("Import replies (.csv)…"))
+        return QFileDialog.getOpenFileName(self, title, "", "CSV (*.csv *.txt)")[0]
 
 
-def _empty() -> tuple[QFrame, QPushButton]:
-    """What stands there while nobody is on the staff list, and the way to it."""
+def _offer(words: str, way: str) -> tuple[QFrame, QPushButton]:
+    """A sentence in a card, and the way on."""
     card, column = pieces.card()
-    column.addWidget(
-        pieces.words(tr(N_("Nobody is on the staff list yet, so nobody can sign.")), "label")
-    )
-    fill = QPushButton(tr(N_("To the staff list")))
-    column.addWidget(fill, alignment=Qt.AlignmentFlag.AlignLeft)
-    return card, fill
-
-
-def _table() -> QTableView:
-    table = QTableView()
-    table.setAccessibleName(tr(N_("Who must sign what")))
-    table.setItemDelegate(RollCells(table))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(ROW)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.setMinimumHeight(TABLE_HEIGHT)
-    return table
+    column.addWidget(pieces.words(tr(words), "label"))
+    button = QPushButton(tr(way))
+    column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+    return card, button

@@ -25,6 +25,7 @@ class ChoiceBox(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(lambda _place: self.chosen.emit(self.currentData()))
 
     def offer(self, options: Mapping[object, str], current: object) -> None:

@@ -156,8 +156,7 @@ def of_alike(
             everybody.update(dict.fromkeys(one.people))
     persons = _alone(alone)
     last = {place: _last(found) for place, found in sorts.items()}
-    for people in (persons, *last.values()):
-        everybody.update(dict.fromkeys(people))
+    everybody.update(dict.fromkeys(itertools.chain(persons, *last.values())))
     documents = []
     for document, one_asked in asked.items():
         marks: dict[str, Event] = {}

@@ -76,6 +76,11 @@ class Library:
         with explained(self.path):
             self.connection.executemany(sql, rows)
 
+    def compact(self) -> None:
+        """Write the file anew without what was deleted, so that nobody can read it there."""
+        self.write("VACUUM")
+        self.read(lambda *_row: None, "PRAGMA wal_checkpoint(TRUNCATE)")
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All writes of the block or none; the write lock is taken before the first read.

@@ -234,6 +234,16 @@ def exist(library: Library, project: str, person: str) -> bool:
     return found is not None
 
 
+def scans(library: Library, project: str, person: str) -> list[str]:
+    """The hashes of the scans of this person's papers."""
+    return library.read(
+        str,
+        "SELECT DISTINCT scan FROM event WHERE project = ? AND person = ? AND scan != ''",
+        project,
+        person,
+    )
+
+
 def forget_words(library: Library, project: str, person: str) -> None:
     """Blank what was written about a person, remarks and scans; what happened stays."""
     library.write(

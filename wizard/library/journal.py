@@ -111,6 +111,13 @@ def entries(library: Library, project: str, *, step: str = "", limit: int = 100)
     )
 
 
+def forget_row(library: Library, project: str, step: str, row: str) -> None:
+    """Delete the history of one row of a step."""
+    library.write(
+        'DELETE FROM journal WHERE project = ? AND step = ? AND "row" = ?', project, step, row
+    )
+
+
 def _newest(library: Library, project: str, place: Address) -> int | None:
     return library.read_one(
         int,

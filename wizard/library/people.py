@@ -73,7 +73,7 @@ def some(library: Library, project: str, ids: Collection[str]) -> list[Person]:
         f"SELECT {_COLUMNS} FROM person WHERE project = ?"
         " AND id IN (SELECT value FROM json_each(?)) ORDER BY position_no, id",
         project,
-        values.encode(sorted(ids)),
+        values.encode([*sorted(ids)]),
     )
 
 
@@ -99,18 +99,23 @@ def update(library: Library, project: str, person: Person) -> Person:
     with library.transaction():
         projects.touch(library, project)
         before = _must_be_there(library, project, changed)
-        library.write(
-            "UPDATE person SET id = ?, surname = ?, given = ?, patronymic = ?, position = ?,"
-            " kind = ?, minor = ?, department = ?, location = ?, shift = ?, email = ?,"
-            ' start_date = ?, "language" = ?, signs = ?, left_on = ?, listed = ?'
-            " WHERE project = ? AND id = ?",
-            *_columns(changed),
-            project,
-            changed.id,
-        )
+        overwrite(library, project, changed)
         if before != changed:
             journal.write(library, project, [_change(before, changed)])
     return changed
+
+
+def overwrite(library: Library, project: str, person: Person) -> None:
+    """Store all fields of the person with this id, where there is one, without a word of it."""
+    library.write(
+        "UPDATE person SET id = ?, surname = ?, given = ?, patronymic = ?, position = ?,"
+        " kind = ?, minor = ?, department = ?, location = ?, shift = ?, email = ?,"
+        ' start_date = ?, "language" = ?, signs = ?, left_on = ?, listed = ?'
+        " WHERE project = ? AND id = ?",
+        *_columns(person),
+        project,
+        person.id,
+    )
 
 
 def remove(library: Library, project: str, person: str) -> None:

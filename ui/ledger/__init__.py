@@ -1,0 +1,1 @@
+"""The ledger in the window: its coverage, its table, and what is written into it by hand."""
