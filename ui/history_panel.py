@@ -19,7 +19,7 @@ from ui import pieces, tongue
 from ui.clearing import clear
 from ui.notice import Notice
 from ui.tongue import sentence, tr
-from wizard import history, staff_history
+from wizard import clock, history, staff_history
 from wizard.i18n import N_
 from wizard.language import dates
 from wizard.library import journal
@@ -214,10 +214,10 @@ class HistoryPanel(QFrame):
 def _moment(at: dt.datetime) -> str:
     """The time of a change of today, else its day too, as the clock on the wall shows it."""
     local = at.astimezone()
-    clock = f"{local:%H:%M}"
+    time = f"{local:%H:%M}"
     if local.date() == clock.today():
-        return clock
-    return f"{dates.in_tables(local.date(), tongue.language())}\n{clock}"
+        return time
+    return f"{dates.in_tables(local.date(), tongue.language())}\n{time}"
 
 
 def _short(text: str) -> str:

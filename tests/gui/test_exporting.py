@@ -3,6 +3,7 @@
 import pytest
 
 from ui.pages.export import ExportPage
+from ui.versions.press import Press
 from wizard.errors import UserError
 from wizard.library import exports
 
@@ -12,7 +13,8 @@ DISK_FULL = UserError("The disk is full.")
 @pytest.fixture
 def page(qtbot, project_desk, tmp_path):
     """The page of a project that writes one document into a folder of this test."""
-    found = ExportPage(project_desk("cafe", facts=True), str(tmp_path))
+    desk = project_desk("cafe", facts=True)
+    found = ExportPage(desk, str(tmp_path), Press(desk))
     qtbot.addWidget(found)
     for document, box in found.documents.items():
         box.setChecked(document == "promise")
