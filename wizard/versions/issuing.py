@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Mapping
 
+from wizard.documents import templates
 from wizard.documents.issue import Approval, By, Issue
 from wizard.errors import UserError
 from wizard.export import Order
@@ -31,17 +32,18 @@ def orders(
     found: Reopened, languages: Iterable[str] = (), documents: Iterable[str] = ()
 ) -> list[Order]:
     """The frozen pages of a version to be written again: those named, else all of them."""
-    wanted, spoken = list(documents), list(languages)
+    wanted, spoken = list(documents), list(languages) or found.version.languages
     return [
         Order(
             document,
             language,
             found.answers,
             Issue(editions={document: found.edition(document, language)}),
-            page,
+            found.pages[document, language],
         )
-        for (document, language), page in found.pages.items()
-        if (not wanted or document in wanted) and (not spoken or language in spoken)
+        for language in spoken
+        for document in wanted or _frozen(found)
+        if (document, language) in found.pages
     ]
 
 
@@ -66,7 +68,7 @@ def of_version(
     found = reopening.reopen(library, project, number)
     spoken = _known(found.version.languages, languages, NO_LANGUAGE)
     signed = SIGNED_PAPERS if number == max(found.days) else ()
-    frozen = list(dict.fromkeys(document for document, _ in found.pages))
+    frozen = _frozen(found)
     wanted = _known([*frozen, *signed], documents, NO_DOCUMENT)
     if not documents:
         wanted = [one for one in wanted if one not in signed or one == SHEETS]
@@ -135,6 +137,14 @@ def approvals(library: Library, found: Reopened) -> dict[str, Approval]:
     by_number = {one.number for one in found.editions.values()}
     then = {number: _approval(library, found, number) for number in by_number}
     return {document: then[one.number] for document, one in found.editions.items()}
+
+
+def _frozen(found: Reopened) -> list[str]:
+    """The documents that the version froze, in their order; what is no longer made comes last."""
+    places = {document: place for place, document in enumerate(templates.documents("en"))}
+    return sorted(
+        {document for document, _ in found.pages}, key=lambda one: places.get(one, len(places))
+    )
 
 
 def _known(known: Iterable[str], wanted: Iterable[str], message: str) -> list[str]:
