@@ -129,7 +129,7 @@ def test_both_languages_of_a_project_are_compared_in_their_own_words(published):
         language: [one.label for one in told if one.place == Place("business", "email")]
         for language, told in proposal.differences.items()
     }
-    assert labels == {"en": ["E-mail for customers"], "ru": ["Эл. почта для клиентов"]}
+    assert labels == {"en": ["E-mail for customers"], "ru": ["Эл.\u00a0почта для клиентов"]}
 
 
 def test_a_document_in_one_more_language_keeps_its_number(published):

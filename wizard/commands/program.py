@@ -79,13 +79,14 @@ def _usual_library() -> Path:
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code; UserError for what a person can mend."""
     try:
-        cli.main(arguments, prog_name="policy-wizard", standalone_mode=False)
+        # A code that a command gives to ``exit`` comes back; a command itself returns nothing.
+        code = cli.main(arguments, prog_name="policy-wizard", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as help_asked:
         click.echo(help_asked.format_message())
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
     except click.ClickException as error:
         raise UserError("{sentence}", sentence=error.format_message()) from error
     except click.Abort as error:
         raise UserError(N_("Stopped.")) from error
+    else:
+        return int(code or 0)
     return 0

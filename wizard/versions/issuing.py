@@ -73,7 +73,8 @@ def of_version(
     if not documents:
         wanted = [one for one in wanted if one not in signed or one == SHEETS]
     made = [one for one in wanted if one in signed]
-    result = orders(found, spoken, [one for one in wanted if one not in signed])
+    again = [one for one in wanted if one not in signed]
+    result = orders(found, spoken, again) if again else []
     if made:
         asked = asked_of(ledger.read(library, project, today), outstanding=outstanding)
         approved = approvals(library, found)
