@@ -39,12 +39,10 @@ class CoverageCards(QWidget):
         """Show the coverage of a ledger."""
         clear(self._row)
         self.overdue = None
-        cards: list[QWidget] = [
-            _of_document(asked, ledger.coverage(asked.document)) for asked in ledger.documents
-        ]
-        whole = ledger.whole
-        if whole.overdue:
-            self.overdue = _of_overdue(whole)
+        found = [(one, ledger.coverage(one.document)) for one in ledger.documents]
+        cards: list[QWidget] = [_of_document(asked, coverage) for asked, coverage in found]
+        if any(coverage.overdue for _asked, coverage in found):
+            self.overdue = _of_overdue(ledger.whole)
             self.overdue.clicked.connect(self.overdue_wanted)
             cards.append(self.overdue)
         for card in cards:
@@ -77,7 +75,7 @@ def _of_document(asked: Asked, found: Coverage) -> QFrame:
     big = tr(N_("{signed} of {asked}"), signed=found.signed, asked=found.asked)
     column.addWidget(_figure(big, "good", _refused(found)))
     about = tr(N_("signed · version {number}"), number=asked.number)
-    column.addWidget(pieces.words(about, "muted", wrap=False))
+    column.addWidget(pieces.words(about, "hint", wrap=False))
     bar = QProgressBar(textVisible=False, maximum=found.asked, value=found.signed)
     bar.setAccessibleName(f"{title}: {big}")
     column.addWidget(bar)
@@ -113,7 +111,7 @@ def _of_overdue(found: Coverage) -> QPushButton:
     parts = [pieces.words(title, "label", wrap=False), _figure(big, "bad")]
     if found.late_since is not None:
         since = tr(N_("since {date}"), date=short_day(found.late_since + DAY))
-        parts.append(pieces.words(since, "muted", wrap=False))
+        parts.append(pieces.words(since, "hint", wrap=False))
     for part in parts:
         part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column.addWidget(part)
@@ -124,7 +122,7 @@ def _of_overdue(found: Coverage) -> QPushButton:
 
 def _column(card: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(card)
-    column.setContentsMargins(14, 8, 14, 10)
+    column.setContentsMargins(12, 8, 12, 10)
     column.setSpacing(2)
     column.setAlignment(Qt.AlignmentFlag.AlignTop)
     return column

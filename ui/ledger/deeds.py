@@ -86,9 +86,10 @@ class Deeds(QObject):
             ]
         )
         self.clerk.open()
-        self.page.notice.tell(
-            tr(N_("Marked as left: {count}"), count=len(chosen)), tr(N_("Undo")), self._stay
+        told = tr(
+            N_("Marked as left on {date}: {count}"), date=words.short_day(day), count=len(chosen)
         )
+        self.page.notice.tell(told, tr(N_("Undo")), self._stay)
 
     def _connect(self) -> None:
         page, clerk = self.page, self.clerk

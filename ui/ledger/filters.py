@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wizard.ledger.ledger import Ledger
     from wizard.ledger.looking import Field, Show
 
-FIND_WIDTH = 200
+FIND_WIDTH = 170
 SHOWS: dict[Show, str] = {
     "all": N_("Everybody"),
     "outstanding": N_("Who has not signed"),
@@ -94,8 +94,9 @@ class Filters(QWidget):
         """Offer what the people of this ledger can be filtered and sorted by."""
         self.show_box.setVisible(published)
         orders = dict(ORDERS)
+        known = looking.values(ledger)
         for field, box in self.fields.items():
-            values = looking.values(ledger, field)
+            values = known[field]
             options: dict[object, str] = {None: tr(ANY[field])}
             options |= {one: _label(field, one) for one in values}
             current = box.currentData()

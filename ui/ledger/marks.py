@@ -86,10 +86,11 @@ class MarkBar(QWidget):
         if len(options) > 1:
             options[ALL] = tr(N_("All documents"))
         current = self.document_box.currentData()
+        if options and current not in options:
+            most = max(ledger.documents, key=lambda one: ledger.coverage(one.document).outstanding)
+            current = most.document
         if options:
-            most = max(ledger.documents, key=lambda one: len(ledger.outstanding(one.document)))
-            usual = most.document
-            self.document_box.offer(options, current if current in options else usual)
+            self.document_box.offer(options, current)
 
     def show_document(self, document: str) -> None:
         """Show that this document is marked now."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from ui.ledger.cells import LedgerCells
 from ui.ledger.model import FIRST, NAME, NUMBER, POSITION, LedgerModel
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 ROW, HEIGHT = 34, 260
 NARROWEST = {NUMBER: 44, NAME: 150, POSITION: 110}
-REMARK_WIDTH = 120
-SAMPLE = 200
+REMARK_WIDTH = 160
+SAMPLE = 40
 """So many rows are measured for the width of a column."""
 KEYS = {"s": "signed", "h": "handed", "r": "refused", "u": "undo"}
 """What a letter does; on a Russian keyboard the letter that the same key has there."""
@@ -63,6 +63,8 @@ class LedgerTable(QTableView):
         header.setSectionsClickable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setResizeContentsPrecision(SAMPLE)
+        header.setMinimumSectionSize(NARROWEST[NUMBER])
+        header.setStretchLastSection(True)
 
     @property
     def ledger_model(self) -> LedgerModel:
@@ -138,10 +140,8 @@ class LedgerTable(QTableView):
         header = self.horizontalHeader()
         self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 14))
         for column in range(model.columnCount()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.resizeColumnToContents(column)
             width = max(self.columnWidth(column), header.sectionSizeHint(column))
             width = max(width, NARROWEST.get(column, 0))
             self.setColumnWidth(column, width)
-        header.setSectionResizeMode(model.remark, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(NARROWEST[NUMBER])
+        self.setColumnWidth(model.remark, REMARK_WIDTH)

@@ -1,10 +1,11 @@
 """How far the signatures of a document have come."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wizard.ledger.states import PersonState
+from wizard.ledger.states import Cell, PersonState
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,42 +30,48 @@ class Coverage:
 
 def of_document(document: str, people: Iterable[PersonState]) -> Coverage:
     """The coverage of one document; whoever has left counts neither way."""
-    asked = signed = refused = overdue = 0
-    late: list[dt.date] = []
-    awaited: list[dt.date] = []
-    for one in people:
-        cell = one.cells.get(document)
-        if cell is None or one.left_on is not None:
-            continue
-        asked += 1
-        signed += cell.state == "signed"
-        refused += cell.state == "refused"
-        overdue += cell.overdue
-        if cell.due is not None and cell.outstanding:
-            (late if cell.overdue else awaited).append(cell.due)
+    cells = [
+        cell
+        for one in people
+        if one.left_on is None and (cell := one.cells.get(document)) is not None
+    ]
+    # Who stands alike mostly has the very same cell: each is looked at once.
+    numbers = list(map(id, cells))
+    by_number = dict(zip(numbers, cells, strict=True))
+    distinct = [(by_number[number], count) for number, count in Counter(numbers).items()]
+    late, awaited = _due(cell for cell, _count in distinct)
     return Coverage(
-        asked, signed, refused, overdue, min(late, default=None), min(awaited, default=None)
+        len(cells),
+        sum(count for cell, count in distinct if cell.state == "signed"),
+        sum(count for cell, count in distinct if cell.state == "refused"),
+        sum(count for cell, count in distinct if cell.overdue),
+        late,
+        awaited,
     )
 
 
 def whole(people: Iterable[PersonState]) -> Coverage:
     """The coverage of everybody: who must sign anything, and who has signed all of it."""
-    asked = signed = refused = overdue = 0
-    late: list[dt.date] = []
-    awaited: list[dt.date] = []
-    for one in people:
-        if not one.cells or one.left_on is not None:
-            continue
-        cells = one.cells.values()
-        asked += 1
-        signed += all(cell.state == "signed" for cell in cells)
-        refused += any(cell.state == "refused" for cell in cells) and not any(
-            cell.outstanding for cell in cells
-        )
-        overdue += any(cell.overdue for cell in cells)
-        for cell in cells:
-            if cell.due is not None and cell.outstanding:
-                (late if cell.overdue else awaited).append(cell.due)
+    everybody = [one.cells.values() for one in people if one.cells and one.left_on is None]
+    distinct = {id(cell): cell for cells in everybody for cell in cells}
+    signed = {number for number, cell in distinct.items() if cell.state == "signed"}
+    refused = {number for number, cell in distinct.items() if cell.state == "refused"}
+    overdue = {number for number, cell in distinct.items() if cell.overdue}
+    done = signed | refused
+    ways = [set(map(id, cells)) for cells in everybody]
+    late, awaited = _due(distinct.values())
     return Coverage(
-        asked, signed, refused, overdue, min(late, default=None), min(awaited, default=None)
+        len(everybody),
+        sum(way <= signed for way in ways),
+        sum(way <= done and not way <= signed for way in ways),
+        sum(not way.isdisjoint(overdue) for way in ways),
+        late,
+        awaited,
     )
+
+
+def _due(cells: Iterable[Cell]) -> tuple[dt.date | None, dt.date | None]:
+    """The first day that has passed without a signature, and the next one to come."""
+    awaited = [(cell.due, cell.overdue) for cell in cells if cell.due and cell.outstanding]
+    late = min((day for day, is_over in awaited if is_over), default=None)
+    return late, min((day for day, is_over in awaited if not is_over), default=None)

@@ -71,17 +71,19 @@ def read(
     known: dt.datetime | None = None,
     of: Collection[str] | None = None,
     staff: Iterable[Person] | None = None,
+    with_marks: bool = True,
 ) -> Ledger:
     """The ledger as it stood on the day; with ``known`` as it was known at that moment.
 
     Names and positions are those of today: the list keeps no others. With ``of`` the ledger of
-    these people alone. ``staff`` is the staff list where the caller knows it already.
+    these people alone. ``staff`` is the staff list where the caller knows it already. Without
+    marks nobody has signed anything, for who wants to know only who must.
     """
     published = [one for one in versions.versions(library, project) if one.dated <= day]
     if known is not None:
         published = [one for one in published if one.published_at <= known]
     asked = asked_in(library, project, published)
-    found = _states(library, project, day, asked, known=known, of=of)
+    found = _states(library, project, day, asked, known=known, of=of, with_marks=with_marks)
     if staff is None:
         staff = people.people(library, project) if of is None else people.some(library, project, of)
     listed = {one.id: one for one in staff}
@@ -108,9 +110,10 @@ def _states(
     *,
     known: dt.datetime | None = None,
     of: Collection[str] | None = None,
+    with_marks: bool = True,
 ) -> dict[str, PersonState]:
     documents = {one.document: one for one in asked}
-    bases = [(one.document, one.base) for one in documents.values()]
+    bases = [(one.document, one.base) for one in documents.values() if with_marks]
     gone = states.cancelled(events.undos(library, project, known=known, people=of))
     alike = events.of_documents(library, project, day, bases, without=gone, known=known, people=of)
     alone = events.of_people_alone(library, project, day, without=gone, known=known, people=of)

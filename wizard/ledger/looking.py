@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from wizard.language.folding import folded
@@ -35,9 +36,8 @@ class Wanted:
 
 def found(ledger: Ledger, wanted: Wanted) -> list[Person]:
     """Those of the ledger who are wanted, in the order of the list."""
-    people = [
-        one for one in ledger.people.values() if _is_shown(one, ledger.state(one.id), wanted.show)
-    ]
+    state = ledger.state
+    people = [one for one in ledger.people.values() if _is_shown(one, state(one.id), wanted.show)]
     for field in FIELDS:
         value = getattr(wanted, field)
         if value is not None:
@@ -60,14 +60,18 @@ def ordered(people: Iterable[Person], ledger: Ledger, order: Order, *, down: boo
     return sorted(by_name, key=key, reverse=down)
 
 
-def values(ledger: Ledger, field: Field) -> list[str]:
-    """What stands in the field of those who work here, each once, in order."""
-    found = {
-        getattr(one, field)
+def values(ledger: Ledger) -> dict[Field, list[str]]:
+    """By field what stands there of those who work here, each once, in order."""
+    state = ledger.state
+    here = [
+        one
         for one in ledger.people.values()
-        if one.left_on is None and ledger.state(one.id).left_on is None
+        if one.left_on is None and state(one.id).left_on is None
+    ]
+    return {
+        field: sorted(set(map(attrgetter(field), here)), key=lambda text: (not text, folded(text)))
+        for field in FIELDS
     }
-    return sorted(found, key=lambda text: (not text, folded(text)))
 
 
 def _is_shown(person: Person, state: PersonState, show: Show) -> bool:
@@ -100,10 +104,10 @@ def _name(person: Person) -> tuple[bool, str, str, str]:
     return not surname and not given, surname, given, person.patronymic
 
 
-def _key(ledger: Ledger, order: Order) -> Callable[[Person], Key]:
+def _key(ledger: Ledger, order: Order) -> Callable[[Person], int | Key]:
     state = ledger.state
     if order == "outstanding":
-        return lambda one: (_urgency(state(one.id)),)
+        return lambda one: _urgency(state(one.id))
     if order == "remark":
         return lambda one: _text(state(one.id).remark)
     if any(asked.document == order for asked in ledger.documents):
@@ -117,10 +121,13 @@ def _text(text: str) -> Key:
 
 def _urgency(state: PersonState) -> int:
     """0 for who is late, 1 for whose signature is awaited, 2 for who has done all."""
-    cells = state.cells.values()
-    if any(cell.overdue for cell in cells):
-        return 0
-    return 1 if any(cell.outstanding for cell in cells) else 2
+    found = 2
+    for cell in state.cells.values():
+        if cell.overdue:
+            return 0
+        if cell.outstanding:
+            found = 1
+    return found
 
 
 RANKS = {"not-handed": 1, "handed": 2, "absent": 3, "refused": 4, "signed": 5, "left": 6}

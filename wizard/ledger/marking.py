@@ -1,7 +1,7 @@
 """What is written into the ledger by hand: handed over, signed, refused, away, a remark."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
 from wizard.errors import UserError
@@ -9,6 +9,7 @@ from wizard.i18n import N_
 from wizard.ledger import duties, ledger
 from wizard.ledger.ledger import Ledger
 from wizard.library import blobs, events
+from wizard.library import people as people_of_library
 from wizard.library.connection import Library
 from wizard.library.events import Event
 from wizard.library.people import Person
@@ -44,22 +45,29 @@ def mark(
     *,
     on: dt.date,
     today: dt.date,
-    how: str = "",
+    how: str | Mapping[str, str] = "",
     note: str = "",
     scan: bytes = b"",
 ) -> list[int]:
     """Note for each of the people and documents that it was handed over, signed or refused.
 
-    The mark goes to the edition that was in force on the day ``on``. Whoever need not sign, then or
-    today, is asked by hand first. The numbers of the events, for :func:`undo`. UserError, and
-    nothing is written, for a day to come or before the document existed, for who has left, for a
-    scan that is none.
+    ``how`` tells how it was signed, by person where that differs. The mark goes to the edition
+    that was in force on the day ``on``. Whoever need not sign, then or today, is asked by hand
+    first. The numbers of the events, for :func:`undo`. UserError, and nothing is written, for a
+    day to come or before the document existed, for who has left, for a scan that is none.
     """
     if on > today:
         raise UserError(N_("That day is still to come. Take today or an earlier one."))
-    as_of = ledger.read(library, project, on, of=people)
-    now = as_of if on == today else ledger.read(library, project, today, of=people)
+
+    def asked(day: dt.date) -> Ledger:
+        return ledger.read(library, project, day, of=people, staff=(), with_marks=False)
+
+    as_of = asked(on)
+    now = as_of if on == today else asked(today)
     with library.transaction():
+        for person in people:
+            if as_of.state(person).left_on is not None:
+                raise _left(library, project, person)
         kept = _keep_scan(library, scan) if scan else ""
         happened = [
             event
@@ -124,20 +132,16 @@ def _marks(
     people: Iterable[str],
     document: str,
     on: dt.date,
-    how: str,
+    how: str | Mapping[str, str],
     note: str,
     scan: str,
 ) -> Iterator[Event]:
     asked = _asked(as_of, document)
     for person in people:
-        state = as_of.state(person)
-        if state.left_on is not None:
-            raise UserError(
-                N_("{name} had left by then. Take an earlier day."), name=_name(as_of, person)
-            )
-        if document not in state.cells and document not in now.state(person).cells:
+        if document not in as_of.state(person).cells and document not in now.state(person).cells:
             yield duties.by_hand(person, document, on, must=True)
-        yield Event(on, sort, person, document, asked, how=how, note=note, scan=scan)
+        way = how if isinstance(how, str) else how[person]
+        yield Event(on, sort, person, document, asked, how=way, note=note, scan=scan)
 
 
 def _asked(as_of: Ledger, document: str) -> int:
@@ -166,8 +170,9 @@ def _keep_scan(library: Library, scan: bytes) -> str:
     raise UserError(N_("A scan is a PDF, PNG or JPEG file. Choose another file."))
 
 
-def _name(as_of: Ledger, person: str) -> str:
-    return name_of(as_of.people.get(person, Person(id=person)))
+def _left(library: Library, project: str, person: str) -> UserError:
+    known = people_of_library.some(library, project, [person]) or [Person(id=person)]
+    return UserError(N_("{name} had left by then. Take an earlier day."), name=name_of(known[0]))
 
 
 def name_of(person: Person) -> str:

@@ -91,24 +91,25 @@ def mark(
     scan: bytes = b"",
 ) -> list[int]:
     """Mark them all or none; the numbers of the events. UserError as :func:`marking.mark`."""
-    alike: dict[tuple[str, str], list[str]] = {}
+    ways: dict[str, dict[str, str]] = {}
     for one in meant:
-        alike.setdefault((one.document, one.how), []).append(one.person)
-    numbers: list[int] = []
+        ways.setdefault(one.document, {})[one.person] = one.how if sort == "signed" else ""
     with library.transaction():
-        for (document, how), people in alike.items():
-            numbers += marking.mark(
+        return [
+            number
+            for document, how in ways.items()
+            for number in marking.mark(
                 library,
                 project,
                 sort,
-                people,
+                how.keys(),
                 [document],
                 on=on,
                 today=today,
-                how=how if sort == "signed" else "",
+                how=how,
                 scan=scan,
             )
-    return numbers
+        ]
 
 
 def _is_meant(cell: Cell | None, sort: Mark) -> bool:

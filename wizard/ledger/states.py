@@ -133,7 +133,9 @@ def states(
     """
     happened = [one for one in valid(events, known) if one.on <= day]
     alike = [
-        Alike(one, [one.person], [number]) for number, one in enumerate(happened) if one.document
+        Alike(one, [one.person], f"[{number}]")
+        for number, one in enumerate(happened)
+        if one.document
     ]
     return of_alike(alike, [one for one in happened if not one.document], asked, day)
 

@@ -53,12 +53,19 @@ class Event(NamedTuple):
 class Alike(NamedTuple):
     """The same thing that happened to many people: ``event`` tells it, without person and number.
 
-    ``numbers`` are those of the events, person by person; a person may be there more than once.
+    ``recorded`` are the numbers of the events as JSON, person by person, for they are seldom
+    needed; a person may be there more than once.
     """
 
     event: Event
     people: list[str]
-    numbers: list[int]
+    recorded: str
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the events, person by person."""
+        found: list[int] = json.loads(self.recorded)
+        return found
 
 
 def record(library: Library, project: str, happened: Iterable[Event]) -> list[int]:
@@ -151,8 +158,9 @@ def of_people_alone(
     conditions, values_ = _narrowed(without, known, people)
     return library.read(
         _event,
-        f"SELECT {_COLUMNS}, id, recorded_at FROM event WHERE project = ? AND document = ''"
-        f" AND kind != 'undo' AND effective_on <= ?{conditions} ORDER BY id",
+        f"SELECT {_COLUMNS}, id, recorded_at FROM event INDEXED BY event_alike"
+        " WHERE project = ? AND document = '' AND kind != 'undo'"
+        f" AND effective_on <= ?{conditions} ORDER BY id",
         project,
         day.isoformat(),
         *values_,
@@ -339,4 +347,4 @@ def _alike(
         date.fromisoformat(until) if until else None,
         scan=scan,
     )
-    return Alike(event, json.loads(people), json.loads(numbers))
+    return Alike(event, json.loads(people), numbers)

@@ -175,7 +175,8 @@ CREATE TABLE event (
 ) STRICT;
 CREATE INDEX event_alike ON event
     (project, document, version, kind, effective_on, how, until, scan, person);
-CREATE INDEX event_by_person ON event (project, person);
+CREATE INDEX event_by_person ON event
+    (project, person, document, version, kind, effective_on, how, until, scan);
 CREATE INDEX event_undone ON event (undoes, project, person) WHERE undoes IS NOT NULL;
 
 CREATE TABLE catalogue (
