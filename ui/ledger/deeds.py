@@ -107,7 +107,7 @@ class Deeds(QObject):
         clerk.trouble.connect(self._trouble)
         clerk.erased.connect(self._erased)
 
-    def _entries(self) -> menu.Deeds:
+    def _entries(self) -> menu.Entries:
         nothing = ("", _nothing)
         return (
             (menu.ABSENT, self._ask_absence),
