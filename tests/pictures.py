@@ -19,11 +19,13 @@ os.environ["QT_SCALE_FACTOR"] = SCALE
 from PySide6.QtCore import QDeadlineTimer, QEventLoop  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from tests.story import publish_story  # noqa: E402
 from ui.__main__ import application  # noqa: E402
 from ui.editors.holiday_offer import HolidayOffer  # noqa: E402
 from ui.editors.row_card import RowCard  # noqa: E402
 from ui.history_panel import HistoryPanel  # noqa: E402
 from ui.keeper import Keeper  # noqa: E402
+from ui.pages.acknowledgements import AcknowledgementsPage  # noqa: E402
 from ui.pages.stop_page import StopPage  # noqa: E402
 from ui.screens.project import ProjectScreen  # noqa: E402
 from ui.window import Window  # noqa: E402
@@ -72,6 +74,7 @@ def screens(
     with tempfile.TemporaryDirectory() as home:
         os.environ["POLICY_WIZARD_HOME"] = home
         keeper = Keeper(Path(home) / "library.sqlite")
+        published = keeper.ask(lambda library: publish_story(library, language))
         project = keeper.ask(lambda library: _projects(library, language))
         chosen = replace(settings.load(), window_language=language, theme=theme)
         window = Window(keeper, chosen)
@@ -102,6 +105,13 @@ def screens(
                 yield _settled(f"{number:02}-{name}", window, size)
             while window.project.desk.session.can_undo:
                 window.project.desk.undo()
+            window.show_first()
+            window.open(published, LEDGER.id)
+            _wait_for(lambda: window.project is not None)
+            for name, act in LEDGER_ACTS:
+                _wait_for(lambda: window.keeper.is_idle)
+                act(window.project.page(LEDGER.id).bodies[0])
+                yield _settled(f"{flow.number(LEDGER.id):02}-{name}", window, size)
             window.show_first()
         window.close()
         _wait_for(lambda: keeper.is_idle)
@@ -149,6 +159,37 @@ UNFOLDED = (
     ("review-missing", _unfold_missing),
 )
 """Steps once more with something in them opened; what is changed for it is taken back."""
+
+
+def _mark(page: AcknowledgementsPage) -> None:
+    page.table.selectRow(1)
+    page.table.go_to_document("guide")
+    page.table.setFocus()
+    page.deeds.do("signed")
+
+
+def _note_absence(page: AcknowledgementsPage) -> None:
+    page.filters.more.setChecked(True)
+    page.table.selectRow(0)
+    page.deeds._ask_absence()
+
+
+def _ask_erasing(page: AcknowledgementsPage) -> None:
+    page.deeds.do("undo")
+    page.filters.more.setChecked(False)
+    page.filters.show_only("left")
+    page.table.selectRow(0)
+    page.deeds._ask_erasing()
+
+
+LEDGER = flow.ACKNOWLEDGEMENTS
+LEDGER_ACTS = (
+    ("ledger", lambda _page: None),
+    ("ledger-marked", _mark),
+    ("ledger-absent", _note_absence),
+    ("ledger-left", _ask_erasing),
+)
+"""The ledger of a project with two versions, and what is done in it; the mark is taken back."""
 
 
 def _projects(library: Library, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -65,3 +65,16 @@ class Column(QScrollArea):
     def _grow(self) -> None:
         """Let the scroll area measure its parts now, not when its turn comes."""
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+
+def into_sight(part: QWidget) -> None:
+    """Scroll to the part, once it has its place, where it stands in something that scrolls."""
+
+    def scroll() -> None:
+        above = part.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and part.isVisible():
+            above.ensureWidgetVisible(part)
+
+    QTimer.singleShot(0, part, scroll)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
+from ui.column import into_sight
 from ui.tongue import tr
 from wizard.i18n import N_
 
@@ -63,15 +64,7 @@ class Notice(QFrame):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self.show()
-        QTimer.singleShot(0, self, self._into_sight)
-
-    def _into_sight(self) -> None:
-        """Scroll to it where it stands on a page that scrolls."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None and self.isVisible():
-            above.ensureWidgetVisible(self)
+        into_sight(self)
 
     def _go_otherwise(self) -> None:
         self.hide()

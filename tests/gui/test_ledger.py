@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.story import SCAN, publish_story
-from ui import tongue
+from ui import printing, tongue
 from ui.desk import Desk
 from ui.ledger.model import CHIP, FIRST, NAME, POSITION
 from ui.pages.acknowledgements import AcknowledgementsPage
@@ -401,3 +401,98 @@ def test_an_empty_staff_list_says_what_to_do(qtbot, keeper, shown):
 def test_the_scan_of_the_story_is_in_the_library(keeper, page):
     cell = stored(keeper, page, "p7")
     assert keeper.ask(lambda library: blobs.get(library, cell.scan)).content == SCAN
+
+
+def printed(page, monkeypatch):
+    """The orders that go to the printer from now on."""
+    found = []
+    monkeypatch.setattr(printing, "print_document", lambda _page, order, _day: found.append(order))
+    return found
+
+
+def test_the_sheet_for_the_outstanding_lists_them_alone(page, settled, monkeypatch):
+    orders = printed(page, monkeypatch)
+    page.papers.groups.setCurrentIndex(page.papers.groups.findData("location"))
+    page.papers.outstanding.click()
+    settled()
+    (order,) = orders
+    assert order.document == "acknowledgement"
+    assert order.issue.by == "location"
+    assert order.issue.asked["guide"] == page.model.ledger.outstanding("guide")
+    assert order.issue.editions["guide"].number == 2
+
+
+@pytest.mark.parametrize(
+    ("entry", "document"),
+    [
+        ("Sheets for everybody", "acknowledgement"),
+        ("A form for everybody", "acknowledgement-form"),
+        ("A form for who has not signed", "acknowledgement-form"),
+        ("A form for the chosen people", "acknowledgement-form"),
+        ("A record of refusal for the chosen people", "refusal-record"),
+    ],
+)
+def test_what_the_menu_prints(page, settled, monkeypatch, entry, document):
+    orders = printed(page, monkeypatch)
+    choose(page, "p6")
+    next(one for one in page.papers.print_menu.actions() if one.text() == entry).trigger()
+    settled()
+    (order,) = orders
+    assert order.document == document
+    asked = order.issue.asked["guide"]
+    if "everybody" in entry:
+        assert asked == page.model.ledger.asked("guide")
+    elif "chosen" in entry:
+        assert asked == {"p6"}
+    else:
+        assert asked == page.model.ledger.outstanding("guide")
+    assert [one.id for one in order.issue.people or ()] == (
+        ["p6"] if document == "refusal-record" else []
+    )
+
+
+def test_nobody_to_print_for_is_said(page, settled, monkeypatch):
+    orders = printed(page, monkeypatch)
+    page.table.clearSelection()
+    page.print_document("acknowledgement-form", "chosen")
+    settled()
+    assert orders == []
+    assert page.notice.isVisible()
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_the_list_is_saved_as_a_table(page, settled, tmp_path, monkeypatch, suffix):
+    file = tmp_path / f"list{suffix}"
+    monkeypatch.setattr(page, "_ask_where", lambda _suffix: str(file))
+    page.save_list(suffix)
+    settled()
+    assert file.read_bytes()[:2] == (b"PK" if suffix == ".xlsx" else b"\xef\xbb")
+    assert str(file) in page.notice.text.text()
+
+
+def test_replies_are_asked_for_by_their_file(qtbot, page, monkeypatch):
+    monkeypatch.setattr(page, "_ask_for_replies", lambda: "replies.csv")
+    with qtbot.waitSignal(page.replies_wanted) as wanted:
+        page.load_replies()
+    assert wanted.args == ["replies.csv"]
+
+
+def test_the_first_screen_hears_of_every_mark(qtbot, keeper, page, settled):
+    def kept():
+        project = page.desk.session.project.id
+        return keeper.ask(lambda library: projects.must_exist(library, project)).signatures
+
+    settled()
+    before = kept()
+    choose(page, "p3")
+    qtbot.keyClicks(page.table, "s")
+    settled()
+    assert (before.version, before.signers) == (2, kept().signers)
+    assert kept().signed == before.signed + 1
+
+
+def test_a_document_that_nobody_signs_says_so(page):
+    bare = replace(page.model.ledger, states={})
+    page.cards.show_ledger(bare)
+    said = [one.text() for one in page.cards.findChildren(QLabel)]
+    assert "nobody signs it" in said

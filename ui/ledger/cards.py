@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui import pieces
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from wizard.ledger.states import Asked
 
 DAY = dt.timedelta(days=1)
-WIDTH = 130
+BAR = 8
+"""The room that a bar takes, for cards that have none beside those that have one."""
 
 
 class CoverageCards(QWidget):
@@ -47,15 +48,19 @@ class CoverageCards(QWidget):
             cards.append(self.overdue)
         for card in cards:
             self._row.addWidget(card)
-            for part in (card, *card.findChildren(QWidget)):
-                part.ensurePolished()
-            card.layout().invalidate()
-        # A button asks its style for its size, which knows nothing of what stands in it.
-        sizes = [card.layout().sizeHint() for card in cards]
-        height = max((size.height() for size in sizes), default=0)
-        for card, size in zip(cards, sizes, strict=True):
-            card.setFixedSize(max(size.width(), WIDTH), height)
             card.show()
+
+
+class CardButton(QPushButton):
+    """A card that can be clicked: as large as what stands in it, which a button does not know."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The size of what stands in it."""
+        return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As :meth:`sizeHint`."""
+        return self.sizeHint()
 
 
 def _of_document(asked: Asked, found: Coverage) -> QFrame:
@@ -70,7 +75,7 @@ def _of_document(asked: Asked, found: Coverage) -> QFrame:
         card.setAccessibleName(f"{title}: {many}")
         return card
     if not found.asked:
-        column.addWidget(pieces.words(tr(N_("nobody signs it")), "figure", wrap=False))
+        column.addWidget(pieces.words(tr(N_("nobody signs it")), "muted", wrap=False))
         return card
     big = tr(N_("{signed} of {asked}"), signed=found.signed, asked=found.asked)
     column.addWidget(_figure(big, "good", _refused(found)))
@@ -102,7 +107,7 @@ def _figure(words: str, tone: str, beside: str = "") -> QWidget:
 
 
 def _of_overdue(found: Coverage) -> QPushButton:
-    card = QPushButton()
+    card = CardButton()
     card.setProperty("role", "card")
     card.setCursor(Qt.CursorShape.PointingHandCursor)
     column = _column(card)
@@ -117,6 +122,7 @@ def _of_overdue(found: Coverage) -> QPushButton:
         column.addWidget(part)
     card.setAccessibleName(f"{big}. {tr(N_('Show them'))}")
     card.setToolTip(tr(N_("Show them")))
+    column.addSpacing(BAR)
     return card
 
 

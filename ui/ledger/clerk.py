@@ -11,7 +11,7 @@ from ui.ledger import scans
 from ui.tongue import tr
 from wizard import export
 from wizard.i18n import N_
-from wizard.ledger import erasing, expected, ledger, marking, picking, tables
+from wizard.ledger import erasing, expected, ledger, marking, picking, standing, tables
 from wizard.staff import member_of
 from wizard.versions import issuing, reopening
 
@@ -224,7 +224,7 @@ class Clerk(QObject):
             return self._reread(library, people)
 
         def then(now: Ledger) -> None:
-            self.ledger = now
+            self._take(now)
             self.undone.emit(now, people)
 
         def failed(error: UserError) -> None:
@@ -245,8 +245,15 @@ class Clerk(QObject):
         self.erased.emit(blank)
 
     def _opened(self, found: Ledger) -> None:
-        self.ledger = found
+        self._take(found)
         self.read.emit(found)
+
+    def _take(self, found: Ledger) -> None:
+        """This is the ledger now; the first screen will tell it too, once there is time."""
+        self.ledger = found
+        if found.version:
+            project = self.desk.session.project.id
+            self._run(lambda library: standing.keep_read(library, project, found), _nothing_to_say)
 
     def _note(self, people: Collection[str], sentence: str, write: Work) -> None:
         """Write, read anew whom it concerns, and tell it."""
@@ -259,9 +266,10 @@ class Clerk(QObject):
             return numbers, self._reread(library, people)
 
         def then(result: tuple[list[int], Ledger]) -> None:
-            numbers, self.ledger = result
+            numbers, now = result
+            self._take(now)
             self._done.append((numbers, people))
-            self.noted.emit(self.ledger, people, sentence)
+            self.noted.emit(now, people, sentence)
 
         self._run(work, then)
 
@@ -277,3 +285,7 @@ class Clerk(QObject):
 
     def _failed(self, error: UserError) -> None:
         self.trouble.emit(error)
+
+
+def _nothing_to_say(_result: object) -> None:
+    """What was kept is shown elsewhere."""

@@ -107,7 +107,7 @@ class Deeds(QObject):
         clerk.trouble.connect(self._trouble)
         clerk.erased.connect(self._erased)
 
-    def _entries(self) -> menu.Deeds:
+    def _entries(self) -> menu.Entries:
         nothing = ("", _nothing)
         return (
             (menu.ABSENT, self._ask_absence),
@@ -177,6 +177,7 @@ class Deeds(QObject):
     def _ask_absence(self) -> None:
         chosen = self.table.chosen()
         if chosen:
+            self._make_room()
             self.page.away.ask([one.id for one in chosen], _names(chosen))
 
     def _mark_back(self) -> None:
@@ -197,7 +198,14 @@ class Deeds(QObject):
     def _ask_erasing(self) -> None:
         chosen = self.table.chosen()
         if len(chosen) == 1:
+            self._make_room()
             self.page.erasing.ask(chosen[0].id, words.name(chosen[0]))
+
+    def _make_room(self) -> None:
+        """One thing at a time is said or asked."""
+        self.page.notice.hide()
+        for panel in (self.page.away, self.page.erasing):
+            panel.hide()
 
     def _stay(self) -> None:
         self.desk.undo()

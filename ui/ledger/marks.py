@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from ui import pieces
 from ui.day_field import DayField
@@ -51,6 +51,10 @@ class MarkBar(QWidget):
         ways: dict[object, str] = {ALL: tr(N_("as each of them signs"))}
         self.how.offer(ways | {one: tr(words) for one, words in HOW.items()}, ALL)
         row.addWidget(self.how)
+        deeds = QWidget()
+        side_by_side = QHBoxLayout(deeds)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(8)
         self.buttons: dict[str, QPushButton] = {}
         for deed, words, key in MARKS:
             button = QPushButton(tr(words))
@@ -58,11 +62,12 @@ class MarkBar(QWidget):
             button.setToolTip(tr(N_("Key: {key}"), key=key))
             button.clicked.connect(lambda _on=False, one=deed: self.deed.emit(one))
             self.buttons[deed] = button
-            row.addWidget(button)
+            side_by_side.addWidget(button)
         self.more = QToolButton(text=tr(N_("More")))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setAccessibleName(tr(N_("More to note of the chosen people")))
-        row.addWidget(self.more)
+        side_by_side.addWidget(self.more)
+        row.addWidget(deeds)
         self.show_can_undo(can=False)
 
     @property

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-Deeds = tuple[tuple[str, "Callable[[], object]"], ...]
+Entries = tuple[tuple[str, "Callable[[], object]"], ...]
 
 
 class DeedMenu(QMenu):
     """Entries by name, each enabled only while it can be done."""
 
-    def __init__(self, parent: QWidget, deeds: Deeds, can: Callable[[str], bool]) -> None:
+    def __init__(self, parent: QWidget, deeds: Entries, can: Callable[[str], bool]) -> None:
         super().__init__(parent)
         self._can = can
         for words, act in deeds:

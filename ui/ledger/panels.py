@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui import pieces
+from ui.column import into_sight
 from ui.day_field import DayField
 from ui.flowing import Flowing
 from ui.staff.choice_box import ChoiceBox
@@ -63,6 +64,7 @@ class Panel(QFrame):
         self.setAccessibleName(words)
         self.show()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        into_sight(self)
 
 
 class AwayPanel(Panel):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
 )
 
 from ui import pieces
+from ui.column import into_sight
 from ui.staff.draft_table import DraftTable
 from ui.staff.form_choices import FormChoices
 from ui.staff.problems import ProblemList
@@ -156,7 +156,7 @@ class LoadPanel(QFrame):
             self._show_draft(found)
             if first:
                 self._first_field().setFocus()
-                QTimer.singleShot(0, self, self._into_sight)
+                into_sight(self)
         self.read.emit(found)
 
     def _show_draft(self, draft: Draft) -> None:
@@ -188,13 +188,6 @@ class LoadPanel(QFrame):
         if self.take.isEnabled():
             return self.take
         return next(iter(self.table.taken_as.boxes), self.cancel)
-
-    def _into_sight(self) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None and self.isVisible():
-            above.ensureWidgetVisible(self, 0, 8)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
