@@ -11,7 +11,7 @@ from ui.ledger import scans
 from ui.tongue import tr
 from wizard import export
 from wizard.i18n import N_
-from wizard.ledger import erasing, expected, ledger, marking, picking, standing, tables
+from wizard.ledger import erasing, expected, ledger, marking, picking, replies, standing, tables
 from wizard.staff import member_of
 from wizard.versions import issuing, reopening
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wizard.ledger.ledger import Ledger
     from wizard.ledger.marking import Mark
     from wizard.ledger.picking import Target
+    from wizard.ledger.replies import Preview
     from wizard.library.connection import Library
     from wizard.library.people import Person
 
@@ -209,6 +210,15 @@ class Clerk(QObject):
             lambda library, project: marking.ask(
                 library, project, people, document, today, must=must
             ),
+        )
+
+    def take_replies(self, found: Preview) -> None:
+        """Note the signatures that the replies come to."""
+        people = list(dict.fromkeys(one.person.id for one in found.marks))
+        self._note(
+            people,
+            tr(DONE["signed"], count=len(people)),
+            lambda library, project: replies.take(library, project, found),
         )
 
     def undo(self) -> None:

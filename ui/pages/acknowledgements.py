@@ -19,6 +19,7 @@ from ui.ledger.marks import MarkBar
 from ui.ledger.model import LedgerModel
 from ui.ledger.panels import AwayPanel, ErasePanel
 from ui.ledger.papers import Papers
+from ui.ledger.replies import RepliesPanel
 from ui.ledger.table import LedgerTable
 from ui.notice import Notice
 from ui.tongue import tr
@@ -42,8 +43,6 @@ class AcknowledgementsPage(QWidget):
     """Somebody wants these documents, named by their ids, as files."""
     publish_wanted = Signal()
     """Somebody wants to publish the first version."""
-    replies_wanted = Signal(str)
-    """The replies in this file are to be taken into the ledger."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -71,12 +70,13 @@ class AcknowledgementsPage(QWidget):
         self.marks = MarkBar()
         self.notice = Notice()
         self.away, self.erasing = AwayPanel(), ErasePanel()
+        self.replies = RepliesPanel(self.clerk)
         self.table = LedgerTable()
         self.count = pieces.words("", "hint")
         self.papers = Papers()
         for part in (
             self.reason, self.empty, self.first, self.cards, self.filters, self.marks,
-            self.notice, self.away, self.erasing,
+            self.notice, self.away, self.erasing, self.replies,
         ):  # fmt: skip
             column.addWidget(part)
         column.addWidget(self.table, 1)
@@ -130,10 +130,10 @@ class AcknowledgementsPage(QWidget):
         self.notice.tell(tr(N_("Saved: {path}"), path=str(file)))
 
     def load_replies(self) -> None:
-        """Ask for a file with replies, and say so."""
+        """Ask for a file with replies, and show what they come to."""
         file = self._ask_for_replies()
         if file:
-            self.replies_wanted.emit(file)
+            self.replies.load(Path(file))
 
     def _connect(self) -> None:
         self.fill.clicked.connect(self.people_wanted)
@@ -225,7 +225,7 @@ class AcknowledgementsPage(QWidget):
 
     def _ask_for_replies(self) -> str:
         title = tr(N_("Import replies (.csv)…"))
-        return QFileDialog.getOpenFileName(self, title, "", "CSV (*.csv *.txt)")[0]
+        return QFileDialog.getOpenFileName(self, title, "", "CSV, Excel (*.csv *.txt *.xlsx)")[0]
 
 
 def _offer(words: str, way: str) -> tuple[QFrame, QPushButton]:

@@ -177,6 +177,7 @@ class ProjectScreen(QWidget):
 
             acknowledgements = AcknowledgementsPage(self.desk)
             acknowledgements.people_wanted.connect(lambda: self.go("people"))
+            acknowledgements.publish_wanted.connect(self._begin_to_publish)
             acknowledgements.files_wanted.connect(self._export_these)
             page.add_body(acknowledgements, stretch=100)
         else:
@@ -191,6 +192,11 @@ class ProjectScreen(QWidget):
         """Show the export with these documents ticked."""
         self.go(flow.EXPORT.id)
         self.page(flow.EXPORT.id).bodies[0].tick(documents)  # type: ignore[attr-defined]
+
+    def _begin_to_publish(self) -> None:
+        """Show the review with the questions before a version is published."""
+        self.go(flow.REVIEW.id)
+        self.page(flow.REVIEW.id).bodies[0].since.begin()  # type: ignore[attr-defined]
 
     def _build(self) -> None:
         """Make one more part: of this page first, then of the steps and documents to come."""

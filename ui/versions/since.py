@@ -36,6 +36,7 @@ class SinceCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.desk, self.press = desk, press
+        self._begins = False
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
@@ -55,7 +56,7 @@ class SinceCard(QFrame):
         self.error = pieces.words("", "error")
         self.error.hide()
         self.publish = QPushButton()
-        self.publish.clicked.connect(self._begin)
+        self.publish.clicked.connect(self.begin)
         self.panel = PublishPanel(desk)
         self.panel.hide()
         self.panel.wanted.connect(self._publish)
@@ -89,7 +90,9 @@ class SinceCard(QFrame):
         self.told.setVisible(bool(self.told.text()))
         self.publish.setText(tr(N_("Publish version {number}…"), number=proposal.number))
         self.publish.setVisible(proposal.changed and self.panel.isHidden())
-        if self.panel.isVisible() and not proposal.changed:
+        if self._begins:
+            self.begin()
+        elif self.panel.isVisible() and not proposal.changed:
             self._close()
 
     def _title(self, proposal: Proposal, last: Version | None) -> str:
@@ -115,9 +118,11 @@ class SinceCard(QFrame):
             return tr(N_("Some sentences of the program itself read otherwise after the update."))
         return ""
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Ask what is to be known before publishing, as soon as it is known what would change."""
         proposal = self.press.proposal
-        if proposal is None:
+        self._begins = proposal is None
+        if proposal is None or not proposal.changed:
             return
         from wizard.documents import signing
 
@@ -136,7 +141,7 @@ class SinceCard(QFrame):
         raw = self.panel.sign_by.raw
         day = self.panel.sign_by.day
         if raw and day is None:
-            self.panel.refuse(tr(N_("That is no day. Write it as {example}."), example=raw))
+            self.panel.refuse(tr(N_("“{text}” is no day. Type one such as 14.12.2026."), text=raw))
             return
         self.panel.publish.setEnabled(False)
         self.press.publish(self.panel.note.text(), self.panel.minor, day, self._close)
