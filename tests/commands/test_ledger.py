@@ -145,8 +145,10 @@ def test_a_refusal_and_a_hand_over_are_noted(bean, lines, say):
     ]  # fmt: skip
 
 
-def test_who_need_not_sign_is_asked_first(bean, lines):
-    assert [one[4] for one in lines("sign", bean, "--person", "Ada Ng")] == ["must sign", "signed"]
+def test_who_is_no_employee_signs_no_sheet(bean, fails, lines):
+    told = fails("sign", bean, "--person", "Ella", "--person", "Ada Ng")
+    assert told.startswith("Ng Ada is no employee: an annex to the contract")
+    assert {one[4] for one in lines("ledger", bean)} == {"not handed over, overdue"}
 
 
 def test_a_scan_is_kept_with_the_signature(bean, say, fails, tmp_path):

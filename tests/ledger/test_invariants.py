@@ -1,12 +1,14 @@
 """Whatever happens in whatever order: the ledger's invariants, by random sequences of events."""
 
 import datetime as dt
+from contextlib import contextmanager
 
 import hypothesis.strategies as st
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from wizard import staffing
+from wizard.errors import UserError
 from wizard.ledger import duties, ledger, marking
 from wizard.library import events, people, projects, versions
 from wizard.library.connection import new_in_memory
@@ -70,6 +72,31 @@ class LedgerMachine(RuleBasedStateMachine):
             for day in days
             for found in [self.read(day)]
         }
+
+    @contextmanager
+    def attempt(self, people, document):
+        """Contractors are never asked for a sheet; an attempt is refused and writes nothing."""
+        before = events.events(self.library, self.project)
+        refused = ""
+        try:
+            yield
+        except UserError as error:
+            refused = error.message
+        if refused:
+            assert "is no employee" in refused
+            assert document != "service-standard"
+            kinds = {one.id: one.kind for one in self.staff}
+            assert any(kinds[one] in {"contractor", "agency"} for one in people)
+            assert events.events(self.library, self.project) == before
+
+    @invariant()
+    def who_is_no_employee_is_bound_by_an_annex_alone(self):
+        found = self.read(self.day)
+        for person in self.staff:
+            if person.kind in {"contractor", "agency"} and not person.left_on:
+                assert {
+                    (document, cell.duty) for document, cell in found.state(person.id).cells.items()
+                } <= {("service-standard", "annex")}
 
     @rule(days=st.integers(0, 9))
     def wait(self, days):
@@ -153,11 +180,13 @@ class LedgerMachine(RuleBasedStateMachine):
     def mark(self, sort, document, picks):
         here = [one.id for one in self.staff if not one.left_on]
         chosen = sorted({here[one % len(here)] for one in picks})
-        self.marks.append(
-            marking.mark(
-                self.library, self.project, sort, chosen, [document], on=self.day, today=self.day
-            )
-        )
+        with self.attempt(chosen, document):
+            self.marks.append(
+                marking.mark(
+                    self.library, self.project, sort, chosen, [document],
+                    on=self.day, today=self.day,
+                )
+            )  # fmt: skip
 
     @precondition(lambda self: self.number and self.staff)
     @rule(pick=PICK, days=st.none() | st.integers(0, 9), document=DOCUMENTS, must=st.booleans())
@@ -167,18 +196,23 @@ class LedgerMachine(RuleBasedStateMachine):
         library, project = self.library, self.project
         self.marks.append(marking.away(library, project, [person], self.day, "sick", until))
         self.marks.append(marking.remark(library, project, person, self.day, f"note {pick}"))
-        self.marks.append(marking.ask(library, project, [person], document, self.day, must=must))
+        with self.attempt([person], document):
+            self.marks.append(
+                marking.ask(library, project, [person], document, self.day, must=must)
+            )
 
     @precondition(lambda self: self.number and any(not one.left_on for one in self.staff))
     @rule(document=DOCUMENTS, pick=PICK)
     def mark_and_take_back(self, document, pick):
         """Undo restores exactly, on every day; and undoing the undo brings the mark back."""
         here = [one.id for one in self.staff if not one.left_on]
-        before = self.history()
-        made = marking.mark(
-            self.library, self.project, "signed", [here[pick % len(here)]], [document],
-            on=self.day, today=self.day,
-        )  # fmt: skip
+        chosen = [here[pick % len(here)]]
+        before, made = self.history(), []
+        with self.attempt(chosen, document):
+            made = marking.mark(
+                self.library, self.project, "signed", chosen, [document],
+                on=self.day, today=self.day,
+            )  # fmt: skip
         after = self.history()
         undone = marking.undo(self.library, self.project, made, self.day)
         assert self.history() == before

@@ -14,7 +14,6 @@ from wizard.i18n import LANGUAGES, N_, system_language
 from wizard.ledger import ledger as ledgers
 from wizard.ledger import tables, wording
 from wizard.ledger.ledger import Ledger
-from wizard.ledger.marking import name_of
 from wizard.library import projects
 from wizard.library.connection import open_library
 
@@ -80,7 +79,7 @@ def _lines(found: Ledger, language: str, *, outstanding: bool) -> Iterator[str]:
                 continue
             yield line_of(
                 person.id,
-                name_of(person),
+                person.name,
                 asked.document,
                 wording.edition(cell, asked),
                 wording.state(cell, language),

@@ -183,7 +183,7 @@ def _line(event: Event, listed: dict[str, Person]) -> str:
     return line_of(
         event.id or "",
         person.id,
-        marking.name_of(person),
+        person.name,
         event.document,
         event.version,
         translate(NOTED.get(event.kind, event.kind), system_language()),

@@ -4,6 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from wizard.documents.signing import Rule
+from wizard.errors import UserError
+from wizard.i18n import N_
+from wizard.interview.people import EMPLOYED
 from wizard.ledger import states
 from wizard.ledger.states import ANNEX, BY_HAND
 from wizard.library import events, people, versions
@@ -75,8 +78,7 @@ def begin(library: Library, project: str, rules: Mapping[str, Rule], day: dt.dat
     """The duties that begin and end when a version with these rules is published on the day."""
     staff = people.people(library, project)
     known = standing(events.of_duties(library, project))
-    left = {person.id for person in staff if person.left_on is not None}
-    here = {place: event for place, event in known.items() if place[0] not in left}
+    here = _of(known, [person for person in staff if person.left_on is None])
     return list(changes(by_rule(rules, staff), here, day, {}))
 
 
@@ -110,9 +112,25 @@ def follow(
         person.id: _start(person, first.dated, today) for person in staying if person.id in new
     }
     rules = rules_of(library, project, last.number)
-    kept = {person.id for person in staying}
-    here = {place: event for place, event in known.items() if place[0] in kept}
+    here = _of(known, staying)
     return found + list(changes(by_rule(rules, staying), here, today, starts))
+
+
+def _of(
+    known: Mapping[tuple[str, str], Event], staff: Iterable[Person]
+) -> dict[tuple[str, str], Event]:
+    """Of the known duties those of these people.
+
+    Who is no employee (any more) signs no sheet, whatever was decided by hand before.
+    """
+    kinds = {person.id: person.kind or "employee" for person in staff}
+    return {
+        place: event
+        if event.kind != "must" or kinds[place[0]] in EMPLOYED
+        else event._replace(how="" if event.how == BY_HAND else event.how)
+        for place, event in known.items()
+        if place[0] in kinds
+    }
 
 
 def _start(person: Person, first: dt.date, today: dt.date) -> tuple[dt.date, dt.date]:
@@ -123,9 +141,42 @@ def _start(person: Person, first: dt.date, today: dt.date) -> tuple[dt.date, dt.
     return came, came
 
 
-def by_hand(person: str, document: str, day: dt.date, *, must: bool) -> Event:
-    """Somebody decided that this person must sign the document, or need not."""
-    return Event(day, "must" if must else "need-not", person, document, how=BY_HAND)
+def by_hand(
+    library: Library,
+    project: str,
+    who: Iterable[str],
+    document: str,
+    day: dt.date,
+    *,
+    must: bool,
+) -> list[Event]:
+    """Somebody decided that these people must sign the document, or need not.
+
+    Who is no employee never signs a sheet: it would make the contract look like employment. Where
+    an annex belongs to the document it is the annex that is asked for; else UserError.
+    """
+    ids = list(who)
+    if not must:
+        return [Event(day, "need-not", one, document, how=BY_HAND) for one in ids]
+    outside = {
+        one.id: one
+        for one in people.some(library, project, ids)
+        if (one.kind or "employee") not in EMPLOYED
+    }
+    last = versions.latest(library, project)
+    rules = rules_of(library, project, last.number) if last is not None else {}
+    for one in outside.values():
+        if document not in rules or not rules[document].needs_annex(member_of(one)):
+            raise UserError(
+                N_(
+                    "{name} is no employee: an annex to the contract binds contractors, not a "
+                    "signature on this sheet. Leave this person out."
+                ),
+                name=one.name,
+            )
+    return [
+        Event(day, "must", one, document, how=ANNEX if one in outside else BY_HAND) for one in ids
+    ]
 
 
 def _away(happened: Iterable[Event]) -> dict[str, dt.date]:

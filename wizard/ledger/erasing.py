@@ -2,7 +2,6 @@
 
 from wizard.errors import UserError
 from wizard.i18n import N_
-from wizard.ledger.marking import name_of
 from wizard.library import erasure, events, people
 from wizard.library.connection import Library
 from wizard.library.people import Person
@@ -23,7 +22,7 @@ def erase(library: Library, project: str, person: str) -> Person:
                 "{name} works here. Data can be erased of those who left: "
                 "enter the day of leaving first."
             ),
-            name=name_of(known),
+            name=known.name,
         )
     blank = blanked(known or Person(id=person))
     erasure.erase(library, project, blank)

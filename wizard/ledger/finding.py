@@ -7,7 +7,6 @@ from wizard.i18n import N_
 from wizard.language import names
 from wizard.language.folding import folded
 from wizard.ledger.ledger import Ledger
-from wizard.ledger.marking import name_of
 from wizard.library.people import Person
 
 NAMED = 8
@@ -24,7 +23,7 @@ def one(people: Collection[Person], text: str) -> Person:
         if person.id == text:
             return person
     words = words_of(text)
-    whole = [person for person in people if words_of(name_of(person)) == words]
+    whole = [person for person in people if words_of(person.name) == words]
     found = _here(whole or (_holding(people, words) if words else ()))
     if not found:
         raise UserError(
@@ -72,7 +71,7 @@ def not_signed(document: str, signed: Iterable[str]) -> UserError:
 def told(people: Collection[Person]) -> str:
     """Who they are, each with id, name and position, the first few of many."""
     first = [
-        f"{person.id} ({', '.join(filter(None, (name_of(person), person.position)))})"
+        f"{person.id} ({', '.join(filter(None, (person.name, person.position)))})"
         for person in list(people)[:NAMED]
     ]
     return ", ".join(first) + (", …" if len(people) > NAMED else "")
@@ -121,7 +120,7 @@ def _here(people: Collection[Person]) -> list[Person]:
 def _holding(people: Iterable[Person], words: tuple[str, ...]) -> list[Person]:
     found = []
     for person in people:
-        name = folded(name_of(person))
+        name = folded(person.name)
         if all(word in name for word in words):
             found.append(person)
     return found

@@ -1,7 +1,7 @@
 """What is written into the ledger by hand: handed over, signed, refused, away, a remark."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 from wizard.errors import UserError
@@ -69,11 +69,21 @@ def mark(
             if as_of.state(person).left_on is not None:
                 raise _left(library, project, person)
         kept = _keep_scan(library, scan) if scan else ""
-        happened = [
-            event
-            for document in documents
-            for event in _marks(as_of, now, sort, people, document, on, how, note, kept)
-        ]
+        happened: list[Event] = []
+        for document in documents:
+            number = _asked(as_of, document)
+            unasked = [
+                one
+                for one in people
+                if document not in as_of.state(one).cells and document not in now.state(one).cells
+            ]
+            if unasked:
+                happened += duties.by_hand(library, project, unasked, document, on, must=True)
+            for person in people:
+                way = how if isinstance(how, str) else how[person]
+                happened.append(
+                    Event(on, sort, person, document, number, way, note=note, scan=kept)
+                )
         return events.record(library, project, happened)
 
 
@@ -106,12 +116,13 @@ def remark(library: Library, project: str, person: str, on: dt.date, note: str) 
 def ask(
     library: Library, project: str, people: Iterable[str], document: str, on: dt.date, *, must: bool
 ) -> list[int]:
-    """Decide by hand that these people must sign the document, or need not."""
-    as_of = ledger.read(library, project, on, of=())
-    _asked(as_of, document)
-    return _record(
-        library, project, [duties.by_hand(one, document, on, must=must) for one in people]
-    )
+    """Decide by hand that these people must sign the document, or need not.
+
+    UserError for somebody who is no employee and whom only an annex could bind.
+    """
+    _asked(ledger.read(library, project, on, of=()), document)
+    decided = duties.by_hand(library, project, people, document, on, must=must)
+    return _record(library, project, decided)
 
 
 def undo(library: Library, project: str, numbers: Iterable[int], on: dt.date) -> list[int]:
@@ -123,25 +134,6 @@ def undo(library: Library, project: str, numbers: Iterable[int], on: dt.date) ->
 def _record(library: Library, project: str, happened: Iterable[Event]) -> list[int]:
     with library.transaction():
         return events.record(library, project, happened)
-
-
-def _marks(
-    as_of: Ledger,
-    now: Ledger,
-    sort: Mark,
-    people: Iterable[str],
-    document: str,
-    on: dt.date,
-    how: str | Mapping[str, str],
-    note: str,
-    scan: str,
-) -> Iterator[Event]:
-    asked = _asked(as_of, document)
-    for person in people:
-        if document not in as_of.state(person).cells and document not in now.state(person).cells:
-            yield duties.by_hand(person, document, on, must=True)
-        way = how if isinstance(how, str) else how[person]
-        yield Event(on, sort, person, document, asked, how=way, note=note, scan=scan)
 
 
 def _asked(as_of: Ledger, document: str) -> int:
@@ -172,9 +164,4 @@ def _keep_scan(library: Library, scan: bytes) -> str:
 
 def _left(library: Library, project: str, person: str) -> UserError:
     known = people_of_library.some(library, project, [person]) or [Person(id=person)]
-    return UserError(N_("{name} had left by then. Take an earlier day."), name=name_of(known[0]))
-
-
-def name_of(person: Person) -> str:
-    """The name for a sentence: surname first, the id for somebody without a name."""
-    return " ".join(filter(None, (person.surname, person.given, person.patronymic))) or person.id
+    return UserError(N_("{name} had left by then. Take an earlier day."), name=known[0].name)

@@ -11,7 +11,6 @@ from wizard.i18n import LANGUAGES, N_
 from wizard.ledger import finding, ledger, reply_columns
 from wizard.ledger.finding import Directory
 from wizard.ledger.ledger import Ledger
-from wizard.ledger.marking import name_of
 from wizard.ledger.reply_columns import Reply
 from wizard.library import events, versions
 from wizard.library.connection import Library
@@ -157,7 +156,7 @@ class _Reader:
         """The edition that was signed; UserError where no signature of the person is awaited."""
         state = self._as_of.state(person.id)
         cell = state.cells.get(document)
-        name = name_of(person)
+        name = person.name
         if state.left_on is not None or person.left_on is not None:
             raise UserError(N_("{name} has left; nothing is noted."), name=name)
         if cell is None:
@@ -214,7 +213,7 @@ class _Reader:
         if not agreed:
             raise UserError(
                 N_("{name} answered “{answer}”; nothing is noted."),
-                name=name_of(person),
+                name=person.name,
                 answer=reply.answer,
             )
 

@@ -52,6 +52,11 @@ class Person:
     listed: bool = True
     id: str = ""
 
+    @property
+    def name(self) -> str:
+        """The name for a sentence: surname first, the id for somebody without a name."""
+        return " ".join(filter(None, (self.surname, self.given, self.patronymic))) or self.id
+
 
 _NOBODY = Person()
 _DATES = frozenset({"start_date", "left_on"})
