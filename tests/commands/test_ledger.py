@@ -148,7 +148,7 @@ def test_a_refusal_and_a_hand_over_are_noted(bean, lines, say):
 def test_who_is_no_employee_signs_no_sheet(bean, fails, lines):
     told = fails("sign", bean, "--person", "Ella", "--person", "Ada Ng")
     assert told.startswith("Ng Ada is no employee: an annex to the contract")
-    assert {one[4] for one in lines("ledger", bean)} == {"not handed over, overdue"}
+    assert {one[3] for one in lines("ledger", bean)} == {"not handed over, overdue"}
 
 
 def test_a_scan_is_kept_with_the_signature(bean, say, fails, tmp_path):
