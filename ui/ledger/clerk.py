@@ -227,8 +227,9 @@ class Clerk(QObject):
             return self._reread(library, people)
 
         def then(now: Ledger) -> None:
-            self._take(now)
+            self.ledger = now
             self.undone.emit(now, people)
+            self._keep(now)
 
         def failed(error: UserError) -> None:
             self._done.append(last)
@@ -248,12 +249,12 @@ class Clerk(QObject):
         self.erased.emit(blank)
 
     def _opened(self, found: Ledger) -> None:
-        self._take(found)
-        self.read.emit(found)
-
-    def _take(self, found: Ledger) -> None:
-        """This is the ledger now; the first screen will tell it too, once there is time."""
         self.ledger = found
+        self.read.emit(found)
+        self._keep(found)
+
+    def _keep(self, found: Ledger) -> None:
+        """Let the first screen tell this too, once it is shown here."""
         if found.version:
             project = self.desk.session.project.id
             self._run(lambda library: standing.keep_read(library, project, found), _nothing_to_say)
@@ -270,9 +271,10 @@ class Clerk(QObject):
 
         def then(result: tuple[list[int], Ledger]) -> None:
             numbers, now = result
-            self._take(now)
+            self.ledger = now
             self._done.append((numbers, people))
             self.noted.emit(now, people, sentence)
+            self._keep(now)
 
         self._run(work, then)
 

@@ -176,7 +176,10 @@ class AcknowledgementsPage(QWidget):
             self.model.remarked.connect(self.clerk.remark)
             self.table.show_model(self.model)
         else:
+            chosen = {one.id for one in self.table.chosen()}
+            column = self.table.currentIndex().column()
             self.model.show_ledger(ledger)
+            self.table.choose(chosen, column)
             self.table.lay_out()
         self.show_count()
 
@@ -231,7 +234,7 @@ class AcknowledgementsPage(QWidget):
 def _offer(words: str, way: str) -> tuple[QFrame, QPushButton]:
     """A sentence in a card, and the way on."""
     card, column = pieces.card()
-    column.addWidget(pieces.words(tr(words), "label"))
+    column.addWidget(pieces.words(tr(words), ""))
     button = QPushButton(tr(way))
     column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
     return card, button
