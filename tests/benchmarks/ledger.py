@@ -118,6 +118,7 @@ def measure(count: int, *, major: bool) -> dict[str, float]:
     found: dict[str, list[float]] = {"open": [], "mark": [], "undo": []}
     for _ in range(ROUNDS):
         found["open"].append(taken(page.refresh, done))
+    for _ in range(ROUNDS):
         rows = QItemSelection(page.model.index(0, 0), page.model.index(min(MARKED, count) - 1, 0))
         flag = QItemSelectionModel.SelectionFlag
         page.table.selectionModel().select(rows, flag.ClearAndSelect | flag.Rows)

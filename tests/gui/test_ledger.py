@@ -200,6 +200,14 @@ def test_undo_by_letter_by_ctrl_z_and_by_the_message(qtbot, keeper, page, settle
     assert not page.marks.buttons["undo"].isEnabled()
 
 
+def test_who_is_chosen_stays_so_when_the_ledger_is_read_anew(page, settled):
+    choose(page, "p3", "p4", "p8", document="crisis-plan")
+    page.refresh()
+    settled()
+    assert {one.id for one in page.table.chosen()} == {"p3", "p4", "p8"}
+    assert page.model.document(page.table.currentIndex().column()) == "crisis-plan"
+
+
 def test_two_marks_in_a_row_are_both_shown(qtbot, page, settled):
     choose(page, "p3")
     qtbot.keyClicks(page.table, "s")

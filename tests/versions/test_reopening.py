@@ -5,13 +5,15 @@ import json
 import pytest
 
 from tests.versions.conftest import DAY
-from wizard import export, saving
+from wizard import export, saving, staffing
 from wizard.documents.frozen import written
 from wizard.documents.reading_back import lines_of_word
 from wizard.errors import UserError
 from wizard.interview.places import Place
+from wizard.ledger import ledger
 from wizard.library import blobs, files, versions
 from wizard.library.connection import new_in_memory
+from wizard.library.people import Person
 from wizard.versions import drafting, issuing, reopening, touching
 
 
@@ -138,6 +140,23 @@ def test_the_orders_of_a_version_name_its_editions(published, tmp_path):
         lines_of_word(written(page, stamp)).fingerprint == guide.issue.editions["guide"].fingerprint
     )
     assert f"code {guide.issue.editions['guide'].code}" in stamp.text
+
+
+def test_a_contractor_stands_on_no_sheet(published):
+    project = published()
+    staffing.change(
+        project.library,
+        project.project.id,
+        [Person(surname="Stone", given="Max", kind="contractor", id="max")],
+        [],
+        DAY,
+    )
+    found = ledger.read(project.library, project.project.id, DAY)
+    assert "max" in found.outstanding("service-standard")
+    for outstanding in (True, False):
+        asked = issuing.asked_of(found, outstanding=outstanding)
+        assert asked["guide"]
+        assert not any("max" in people for people in asked.values())
 
 
 def test_the_sheets_belong_to_the_newest_version_alone(published):

@@ -6,24 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui import tongue
 from ui.ledger import scans
 from ui.tongue import tr
-from wizard import export
 from wizard.i18n import N_
-from wizard.ledger import erasing, expected, ledger, marking, picking, replies, standing, tables
-from wizard.staff import member_of
-from wizard.versions import issuing, reopening
+from wizard.ledger import erasing, expected, ledger, marking, picking, replies, standing
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from ui.desk import Desk
-    from wizard.documents.issue import By
     from wizard.errors import UserError
-    from wizard.export import Order
     from wizard.ledger.ledger import Ledger
     from wizard.ledger.marking import Mark
     from wizard.ledger.picking import Target
@@ -51,10 +45,6 @@ class Clerk(QObject):
     """The last of it was taken back: the ledger, and the ids of those it concerned."""
     trouble = Signal(object)
     """Nothing was written, for this ``UserError``."""
-    ordered = Signal(object)
-    """A paper can be printed: an :class:`Order`."""
-    saved = Signal(object)
-    """The list was saved at this path."""
     erased = Signal(object)
     """What is left of a person whose data are erased: a ``Person``."""
 
@@ -88,46 +78,6 @@ class Clerk(QObject):
             return found
 
         self._run(work, self._opened)
-
-    def print_paper(
-        self, document: str, asked: Mapping[str, frozenset[str]], by: By, people: Sequence[Person]
-    ) -> None:
-        """Make the order for a paper of the last version: for whom, by what, about whom."""
-        found, answers = self.ledger, self.desk.answers
-        project, language = self.desk.session.project.id, self.desk.document_language
-        if found is None:
-            return
-        number = found.version
-        members = tuple(member_of(one) for one in people) or None
-
-        def work(library: Library) -> Order:
-            version = reopening.reopen(library, project, number)
-            spoken = version.version.languages
-            return issuing.papers(
-                version,
-                issuing.approvals(library, version),
-                answers,
-                language if language in spoken else spoken[0],
-                [document],
-                asked=asked,
-                by=by,
-                people=members,
-            )[0]
-
-        self._run(work, self.ordered.emit)
-
-    def save_list(self, file: Path) -> None:
-        """Save the ledger as a table: as a workbook where the name ends in .xlsx, else as .csv."""
-        found, language = self.ledger, tongue.language()
-        if found is None:
-            return
-        make = tables.xlsx_of if file.suffix.casefold() == ".xlsx" else tables.csv_of
-
-        def work(_library: Library) -> Path:
-            export.replace(file, make(found, language))
-            return file
-
-        self._run(work, self.saved.emit)
 
     def mark(self, sort: Mark, meant: Sequence[Target], on: dt.date, *, scan: bytes = b"") -> None:
         """Mark them, all or none."""
@@ -234,8 +184,9 @@ class Clerk(QObject):
             return self._reread(library, people)
 
         def then(now: Ledger) -> None:
-            self._take(now)
+            self.ledger = now
             self.undone.emit(now, people)
+            self._keep(now)
 
         def failed(error: UserError) -> None:
             self._done.append(last)
@@ -255,12 +206,12 @@ class Clerk(QObject):
         self.erased.emit(blank)
 
     def _opened(self, found: Ledger) -> None:
-        self._take(found)
-        self.read.emit(found)
-
-    def _take(self, found: Ledger) -> None:
-        """This is the ledger now; the first screen will tell it too, once there is time."""
         self.ledger = found
+        self.read.emit(found)
+        self._keep(found)
+
+    def _keep(self, found: Ledger) -> None:
+        """Let the first screen tell this too, once it is shown here."""
         if found.version:
             project = self.desk.session.project.id
             self._run(lambda library: standing.keep_read(library, project, found), _nothing_to_say)
@@ -277,9 +228,10 @@ class Clerk(QObject):
 
         def then(result: tuple[list[int], Ledger]) -> None:
             numbers, now = result
-            self._take(now)
+            self.ledger = now
             self._done.append((numbers, people))
             self.noted.emit(now, people, sentence)
+            self._keep(now)
 
         self._run(work, then)
 

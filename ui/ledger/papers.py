@@ -47,6 +47,7 @@ class Papers(QWidget):
         super().__init__()
         row = Flowing(self)
         self.outstanding = QPushButton(tr(N_("Print sheet for outstanding")))
+        self.outstanding.setProperty("role", "primary")
         self.outstanding.clicked.connect(lambda: self.print_wanted.emit(SHEETS, "outstanding"))
         row.addWidget(self.outstanding)
         self.groups = ChoiceBox(tr(N_("How the sheets are grouped")))
@@ -88,8 +89,6 @@ class Papers(QWidget):
             widget.setVisible(published)
         for widget in (self.print_sheets, self.print_forms, self.to_files):
             widget.setVisible(not published)
-        role = "primary" if published else ""
-        self.outstanding.setProperty("role", role)
 
     def _button(self, words: str, paper: str) -> QPushButton:
         button = QPushButton(tr(words))

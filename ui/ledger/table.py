@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -14,6 +15,8 @@ from ui.tongue import tr
 from wizard.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QKeyEvent
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
 ROW, HEIGHT = 34, 260
 NARROWEST = {NUMBER: 44, NAME: 150, POSITION: 110}
-REMARK_WIDTH = 160
+REMARK_WIDTH = 120
 SAMPLE = 40
 """So many rows are measured for the width of a column."""
 KEYS = {"s": "signed", "h": "handed", "r": "refused", "u": "undo"}
@@ -89,6 +92,20 @@ class LedgerTable(QTableView):
         }
         return [shown[row] for row in sorted(rows)]
 
+    def choose(self, people: Collection[str], column: int) -> None:
+        """Select the rows of these people as far as they are shown; the first is the current."""
+        model, selection = self.ledger_model, self.selectionModel()
+        rows = [row for row, one in enumerate(model.shown) if one.id in people]
+        chosen = QItemSelection()
+        for _gap, run in itertools.groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            part = [row for _place, row in run]
+            chosen.select(model.index(part[0], 0), model.index(part[-1], model.remark))
+        flags = QItemSelectionModel.SelectionFlag
+        if rows:
+            at = model.index(rows[0], max(0, column))
+            selection.setCurrentIndex(at, flags.NoUpdate)
+        selection.select(chosen, flags.ClearAndSelect | flags.Rows)
+
     def go_to_document(self, document: str) -> None:
         """Make the column of this document the current one."""
         model = self.ledger_model
@@ -96,7 +113,7 @@ class LedgerTable(QTableView):
         row = max(0, self.currentIndex().row())
         if document in places and model.rowCount():
             index = model.index(row, FIRST + places.index(document))
-            no_change = self.selectionModel().SelectionFlag.NoUpdate
+            no_change = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(index, no_change)
 
     def event(self, event: QEvent) -> bool:

@@ -19,6 +19,7 @@ from ui.ledger.marks import MarkBar
 from ui.ledger.model import LedgerModel
 from ui.ledger.panels import AwayPanel, ErasePanel
 from ui.ledger.papers import Papers
+from ui.ledger.press import Press
 from ui.ledger.replies import RepliesPanel
 from ui.ledger.table import LedgerTable
 from ui.notice import Notice
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from wizard.interview.places import Place
     from wizard.ledger.ledger import Ledger
+KEYS = N_("keys in the list: S signed, H handed over, R refused, U undo")
 
 
 class AcknowledgementsPage(QWidget):
@@ -49,7 +51,9 @@ class AcknowledgementsPage(QWidget):
         self.desk = desk
         self.model: LedgerModel | None = None
         self.clerk = Clerk(desk)
-        self.clerk.setParent(self)
+        self.press = Press(self.clerk)
+        for part in (self.clerk, self.press):
+            part.setParent(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -115,7 +119,7 @@ class AcknowledgementsPage(QWidget):
             self.notice.tell(tr(N_("There is nobody to print this for.")))
             return
         about = chosen if document == RECORDS else ()
-        self.clerk.print_paper(document, asked, self.papers.by, about)
+        self.press.print_paper(document, asked, self.papers.by, about)
 
     def _print(self, order: Order) -> None:
         printing.print_document(self, order, self.desk.today)
@@ -124,7 +128,7 @@ class AcknowledgementsPage(QWidget):
         """Ask where the list is to be saved, and save it there."""
         file = self._ask_where(suffix)
         if file:
-            self.clerk.save_list(Path(file))
+            self.press.save_list(Path(file))
 
     def _saved(self, file: Path) -> None:
         self.notice.tell(tr(N_("Saved: {path}"), path=str(file)))
@@ -139,8 +143,8 @@ class AcknowledgementsPage(QWidget):
         self.fill.clicked.connect(self.people_wanted)
         self.publish.clicked.connect(self.publish_wanted)
         self.clerk.read.connect(self._show)
-        self.clerk.ordered.connect(self._print)
-        self.clerk.saved.connect(self._saved)
+        self.press.ordered.connect(self._print)
+        self.press.saved.connect(self._saved)
         self.cards.overdue_wanted.connect(self._show_overdue)
         self.filters.changed.connect(self._look)
         self.filters.order_chosen.connect(self._arrange)
@@ -176,7 +180,10 @@ class AcknowledgementsPage(QWidget):
             self.model.remarked.connect(self.clerk.remark)
             self.table.show_model(self.model)
         else:
+            chosen = {one.id for one in self.table.chosen()}
+            column = self.table.currentIndex().column()
             self.model.show_ledger(ledger)
+            self.table.choose(chosen, column)
             self.table.lay_out()
         self.show_count()
 
@@ -185,7 +192,10 @@ class AcknowledgementsPage(QWidget):
         if self.model is not None:
             shown, known = self.model.rowCount(), len(self.model.ledger.people)
             words = N_("Shown: {shown} of {all}") if shown else N_("Nobody fits.")
-            self.count.setText(tr(words, shown=shown, all=known))
+            told = [tr(words, shown=shown, all=known)]
+            if shown and self.model.ledger.version:
+                told.append(tr(KEYS))
+            self.count.setText(" · ".join(told))
 
     def _find(self) -> None:
         self.filters.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -231,7 +241,7 @@ class AcknowledgementsPage(QWidget):
 def _offer(words: str, way: str) -> tuple[QFrame, QPushButton]:
     """A sentence in a card, and the way on."""
     card, column = pieces.card()
-    column.addWidget(pieces.words(tr(words), "label"))
+    column.addWidget(pieces.words(tr(words), ""))
     button = QPushButton(tr(way))
     column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
     return card, button

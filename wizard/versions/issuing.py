@@ -15,6 +15,7 @@ from wizard.interview.answers import Answers
 from wizard.interview.people import Member
 from wizard.ledger import ledger
 from wizard.ledger.ledger import Ledger
+from wizard.ledger.states import ANNEX
 from wizard.library import versions
 from wizard.library.connection import Library
 from wizard.session import Session
@@ -118,13 +119,18 @@ def papers(
 
 
 def asked_of(ledger: Ledger, *, outstanding: bool) -> dict[str, frozenset[str]]:
-    """By document who must sign it, or only those whose signature is still awaited."""
-    return {
-        one.document: ledger.outstanding(one.document)
-        if outstanding
-        else ledger.asked(one.document)
-        for one in ledger.documents
-    }
+    """By document who must sign a sheet for it, or only those whose signature is still awaited.
+
+    Whom an annex to a contract binds is on no sheet.
+    """
+    found = {}
+    for one in ledger.documents:
+        document = one.document
+        people = ledger.outstanding(document) if outstanding else ledger.asked(document)
+        found[document] = frozenset(
+            person for person in people if ledger.state(person).cells[document].duty != ANNEX
+        )
+    return found
 
 
 def only(asked: Mapping[str, frozenset[str]], people: Collection[str]) -> dict[str, frozenset[str]]:
