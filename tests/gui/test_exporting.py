@@ -3,7 +3,7 @@
 import pytest
 
 from ui.pages.export import ExportPage
-from ui.versions.press import Press
+from ui.versions.publisher import Publisher
 from wizard.errors import UserError
 from wizard.library import exports
 
@@ -14,7 +14,7 @@ DISK_FULL = UserError("The disk is full.")
 def page(qtbot, project_desk, tmp_path):
     """The page of a project that writes one document into a folder of this test."""
     desk = project_desk("cafe", facts=True)
-    found = ExportPage(desk, str(tmp_path), Press(desk))
+    found = ExportPage(desk, str(tmp_path), Publisher(desk))
     qtbot.addWidget(found)
     for document, box in found.documents.items():
         box.setChecked(document == "promise")

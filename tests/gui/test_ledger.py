@@ -479,10 +479,11 @@ def test_the_list_is_saved_as_a_table(page, settled, tmp_path, monkeypatch, suff
 
 
 def test_replies_are_asked_for_by_their_file(qtbot, page, monkeypatch):
-    monkeypatch.setattr(page, "_ask_for_replies", lambda: "replies.csv")
-    with qtbot.waitSignal(page.replies_wanted) as wanted:
-        page.load_replies()
-    assert wanted.args == ["replies.csv"]
+    monkeypatch.setattr(page, "_ask_for_replies", lambda: "missing.csv")
+    page.load_replies()
+    qtbot.waitUntil(lambda: not page.replies.wrong.isHidden())
+    assert page.replies.text.text() == "missing.csv"
+    assert not page.replies.note.isEnabled()
 
 
 def test_the_first_screen_hears_of_every_mark(qtbot, keeper, page, settled):

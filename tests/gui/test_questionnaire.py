@@ -6,7 +6,7 @@ import pytest
 from ui.pages.export import ExportPage
 from ui.pages.review import ReviewPage
 from ui.preview import Preview
-from ui.versions.press import Press
+from ui.versions.publisher import Publisher
 from wizard import flow
 from wizard.interview.places import Place
 
@@ -17,7 +17,7 @@ def review(qtbot, project_desk):
 
     def shown(language="en", *, facts=False):
         desk = project_desk("cafe", language, facts=facts)
-        page = ReviewPage(desk, Press(desk))
+        page = ReviewPage(desk, Publisher(desk))
         qtbot.addWidget(page)
         page.refresh()
         page.show()
@@ -117,7 +117,7 @@ def test_the_button_is_there_as_long_as_something_is_open(review):
 
 def test_neither_the_preview_nor_the_list_of_the_export_offers_it(qtbot, project_desk):
     desk = project_desk()
-    export, preview = ExportPage(desk, "", Press(desk)), Preview(desk)
+    export, preview = ExportPage(desk, "", Publisher(desk)), Preview(desk)
     qtbot.addWidget(export)
     qtbot.addWidget(preview)
     assert "questionnaire" not in export.documents

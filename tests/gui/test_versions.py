@@ -15,12 +15,12 @@ def review(screen):
 
 @pytest.fixture
 def told(qtbot):
-    """``told(screen)``: waits until the press has answered for the answers as they are."""
+    """``told(screen)``: waits until the publisher has answered for the answers as they are."""
 
     def wait(screen):
-        press = screen.press
+        publisher = screen.publisher
         qtbot.waitUntil(
-            lambda: screen.desk.keeper.is_idle and press._answers is screen.desk.answers,
+            lambda: screen.desk.keeper.is_idle and publisher._answers is screen.desk.answers,
             timeout=10_000,
         )
         return review(screen).since
@@ -36,7 +36,7 @@ def publish(qtbot, told):
         since = told(screen)
         since.publish.click()
         since.panel.note.setText(note)
-        with qtbot.waitSignal(screen.press.published, timeout=10_000) as found:
+        with qtbot.waitSignal(screen.publisher.published, timeout=10_000) as found:
             since.panel.publish.click()
         told(screen)
         return found.args[0]
@@ -84,7 +84,7 @@ def test_what_changed_is_told_and_who_signs_again(qtbot, told, publish, at_work)
         "crisis-plan": "Signatures stay",
     }
     panel.note.setText("Another rule")
-    with qtbot.waitSignal(screen.press.published, timeout=10_000):
+    with qtbot.waitSignal(screen.publisher.published, timeout=10_000):
         panel.publish.click()
     project = screen.desk.session.project.id
     editions = screen.desk.keeper.ask(lambda library: versions.editions(library, project, 2))
@@ -98,7 +98,7 @@ def test_a_note_is_asked_for_and_nothing_is_lost_meanwhile(qtbot, told, at_work)
     since = told(screen)
     since.publish.click()
     since.panel.note.setText("  ")
-    with qtbot.waitSignal(screen.press.refused, timeout=10_000):
+    with qtbot.waitSignal(screen.publisher.refused, timeout=10_000):
         since.panel.publish.click()
     assert "one line what changed" in since.panel.error.text()
     assert since.panel.isVisible()

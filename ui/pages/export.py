@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ui.desk import Desk
-    from ui.versions.press import Press
+    from ui.versions.publisher import Publisher
     from wizard.documents.templates import Template
     from wizard.errors import UserError
     from wizard.interview.places import Place
@@ -52,9 +52,9 @@ class ExportPage(QWidget):
 
     folder_chosen = Signal(str)
 
-    def __init__(self, desk: Desk, folder: str, press: Press) -> None:
+    def __init__(self, desk: Desk, folder: str, publisher: Publisher) -> None:
         super().__init__()
-        self.desk, self.press = desk, press
+        self.desk, self.publisher = desk, publisher
         self._start = folder
         self._working = False
         self.exporter = Exporter(desk.keeper)
@@ -71,12 +71,12 @@ class ExportPage(QWidget):
         self.results.hide()
         column.addWidget(self.results)
         self._changed()
-        press.told.connect(self._show_versions)
-        press.published.connect(self._published)
+        publisher.told.connect(self._show_versions)
+        publisher.published.connect(self._published)
 
     def refresh(self) -> None:
         """Read which versions there are, and whether the draft says anything else."""
-        self.press.ask()
+        self.publisher.ask()
 
     def focus(self, _place: Place) -> bool:
         """Put the focus on the button that saves."""
@@ -214,13 +214,13 @@ class ExportPage(QWidget):
 
     def _show_versions(self) -> None:
         """Offer the versions; the newest one where the draft says nothing else."""
-        chosen, versions = self.version, self.press.versions
+        chosen, versions = self.version, self.publisher.versions
         while self.which.count() > 1:
             self.which.removeItem(1)
         for one in reversed(versions):
             self.which.addItem(name_of(one), one.number)
         self.which.setVisible(bool(versions))
-        proposal = self.press.proposal
+        proposal = self.publisher.proposal
         if not self._by_hand and versions and proposal is not None:
             chosen = DRAFT if proposal.changed else versions[-1].number
         self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
@@ -240,12 +240,12 @@ class ExportPage(QWidget):
         if self.version == DRAFT:
             return template.offered
         if template.id in SIGNED_PAPERS:
-            return self.press.last is not None and self.version == self.press.last.number
+            return self.publisher.last is not None and self.version == self.publisher.last.number
         return bool(template.short) or (template.versioned and self.version > 1)
 
     def _languages(self) -> Sequence[str]:
         """The languages that what is to be written has."""
-        found = next((one for one in self.press.versions if one.number == self.version), None)
+        found = next((one for one in self.publisher.versions if one.number == self.version), None)
         return LANGUAGES if found is None else found.languages
 
     def _choose(self) -> None:

@@ -28,7 +28,7 @@ from wizard.i18n import N_
 
 if TYPE_CHECKING:
     from ui.desk import Desk
-    from ui.versions.press import Press
+    from ui.versions.publisher import Publisher
     from wizard.interview.places import Place
     from wizard.reviewing import Line
 
@@ -45,7 +45,7 @@ class ReviewPage(QWidget):
     stop_wanted = Signal(str)
     """The stop of this id is where the work goes on."""
 
-    def __init__(self, desk: Desk, press: Press) -> None:
+    def __init__(self, desk: Desk, publisher: Publisher) -> None:
         super().__init__()
         self.desk = desk
         self._lines: list[Line] = []
@@ -62,10 +62,10 @@ class ReviewPage(QWidget):
         self.documents, self._documents = pieces.card(gap=4)
         self.wordings = WordingOffers(desk)
         self.wordings.asked_for.connect(self.asked_for)
-        self.since = SinceCard(desk, press)
+        self.since = SinceCard(desk, publisher)
         self.since.asked_for.connect(self.asked_for)
         self.since.stop_wanted.connect(self.stop_wanted)
-        self.versions = VersionList(press)
+        self.versions = VersionList(publisher)
         self.versions.opened.connect(self.version_wanted)
         column.addWidget(self.missing)
         column.addWidget(self.wordings)

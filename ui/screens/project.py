@@ -26,7 +26,7 @@ from ui.pages.stop_page import StopPage, step_page
 from ui.preview import Preview
 from ui.step_list import StepList
 from ui.tongue import sentence, tr
-from ui.versions.press import Press
+from ui.versions.publisher import Publisher
 from wizard import flow
 from wizard.i18n import N_
 from wizard.interview import places
@@ -65,7 +65,7 @@ class ProjectScreen(QWidget):
         self.notice = Notice()
         self.stack = QStackedWidget()
         self.preview = Preview(desk)
-        self.press = Press(desk)
+        self.publisher = Publisher(desk)
         self._lay_out()
         self._states = QTimer(self, singleShot=True, interval=60)
         self._states.timeout.connect(self.show_states)
@@ -134,7 +134,7 @@ class ProjectScreen(QWidget):
         self.side.show_states(states, self.current)
         languages = " + ".join(one.upper() for one in session.answers.business.languages)
         name = session.answers.business.name.own or session.project.name
-        last = self.press.last
+        last = self.publisher.last
         number = last.number if last else session.project.signatures.version
         self.side.show_project(name, languages or "–", number)
 
@@ -167,7 +167,7 @@ class ProjectScreen(QWidget):
         if stop == flow.REVIEW:
             from ui.pages.review import ReviewPage
 
-            review = ReviewPage(self.desk, self.press)
+            review = ReviewPage(self.desk, self.publisher)
             review.asked_for.connect(self.go_to)
             review.version_wanted.connect(self.version_wanted)
             review.stop_wanted.connect(self.go)
@@ -183,7 +183,7 @@ class ProjectScreen(QWidget):
         else:
             from ui.pages.export import ExportPage
 
-            export = ExportPage(self.desk, self._folder, self.press)
+            export = ExportPage(self.desk, self._folder, self.publisher)
             export.folder_chosen.connect(self.folder_chosen)
             page.add_body(export)
         return page
@@ -256,7 +256,7 @@ class ProjectScreen(QWidget):
         self.next.clicked.connect(self._go_on)
         self.preview.asked_for.connect(self.go_to)
         self.desk.changed.connect(self._changed)
-        self.press.published.connect(self._published)
+        self.publisher.published.connect(self._published)
         self.desk.saved.connect(self.side.show_saved)
         self.desk.trouble.connect(self._trouble)
         self.desk.overtaken.connect(self._overtaken)

@@ -18,24 +18,24 @@ from wizard.language import dates
 
 if TYPE_CHECKING:
     from ui.desk import Desk
-    from ui.versions.press import Press
+    from ui.versions.publisher import Publisher
     from wizard.errors import UserError
     from wizard.library.versions import Version
     from wizard.versions.proposing import Proposal
 
 
 class SinceCard(QFrame):
-    """Asks the press when it is refreshed; until it answers, what was told last stays."""
+    """Asks the publisher when it is refreshed; until it answers, what was told last stays."""
 
     asked_for = Signal(object)
     """The question at this ``Place`` is wanted."""
     stop_wanted = Signal(str)
     """The stop of this id is where the work goes on."""
 
-    def __init__(self, desk: Desk, press: Press) -> None:
+    def __init__(self, desk: Desk, publisher: Publisher) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.desk, self.press = desk, press
+        self.desk, self.publisher = desk, publisher
         self._begins = False
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -65,19 +65,19 @@ class SinceCard(QFrame):
             column.addWidget(part)
         column.addWidget(self.publish, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.panel)
-        press.told.connect(self._show)
-        press.published.connect(self._published)
-        press.refused.connect(self._refused)
+        publisher.told.connect(self._show)
+        publisher.published.connect(self._published)
+        publisher.refused.connect(self._refused)
         self.hide()
 
     def refresh(self) -> None:
         """Compare the answers as they are now."""
         self.outcome.hide()
         self.error.hide()
-        self.press.ask()
+        self.publisher.ask()
 
     def _show(self) -> None:
-        proposal, last = self.press.proposal, self.press.last
+        proposal, last = self.publisher.proposal, self.publisher.last
         if proposal is None:
             return
         self.show()
@@ -120,7 +120,7 @@ class SinceCard(QFrame):
 
     def begin(self) -> None:
         """Ask what is to be known before publishing, as soon as it is known what would change."""
-        proposal = self.press.proposal
+        proposal = self.publisher.proposal
         self._begins = proposal is None
         if proposal is None or not proposal.changed:
             return
@@ -144,7 +144,7 @@ class SinceCard(QFrame):
             self.panel.refuse(tr(N_("“{text}” is no day. Type one such as 14.12.2026."), text=raw))
             return
         self.panel.publish.setEnabled(False)
-        self.press.publish(self.panel.note.text(), self.panel.minor, day, self._close)
+        self.publisher.publish(self.panel.note.text(), self.panel.minor, day, self._close)
 
     def _published(self, version: Version) -> None:
         self.outcome_words.setText(tr(N_("Version {number} is published."), number=version.number))

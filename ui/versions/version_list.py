@@ -14,7 +14,7 @@ from wizard.i18n import N_
 from wizard.language import dates
 
 if TYPE_CHECKING:
-    from ui.versions.press import Press
+    from ui.versions.publisher import Publisher
     from wizard.library.versions import Version
 
 
@@ -30,10 +30,10 @@ class VersionList(QFrame):
     opened = Signal(int)
     """The version of this number is to be looked at."""
 
-    def __init__(self, press: Press) -> None:
+    def __init__(self, publisher: Publisher) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.press = press
+        self.publisher = publisher
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(6)
@@ -41,14 +41,14 @@ class VersionList(QFrame):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         column.addLayout(self._rows)
-        press.told.connect(self._show)
+        publisher.told.connect(self._show)
         self.hide()
 
     def _show(self) -> None:
         clear(self._rows)
-        for version in reversed(self.press.versions):
+        for version in reversed(self.publisher.versions):
             self._rows.addWidget(self._row(version))
-        self.setVisible(bool(self.press.versions))
+        self.setVisible(bool(self.publisher.versions))
 
     def _row(self, version: Version) -> QWidget:
         box = QWidget()

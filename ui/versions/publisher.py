@@ -1,4 +1,4 @@
-"""The press of an open project: knows what publishing would change, and publishes."""
+"""The publisher of an open project: knows what publishing would change, and publishes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wizard.versions.reopening import Reopened
 
 
-class Press(QObject):
+class Publisher(QObject):
     """Works on the library's thread; ``told`` comes in the window's."""
 
     told = Signal()
