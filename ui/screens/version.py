@@ -23,6 +23,7 @@ from ui.column import Column
 from ui.document_names import short_name
 from ui.document_tabs import DocumentTabs, Offer
 from ui.exporter import Exporter, Result
+from ui.flowing import Flowing
 from ui.page_view import PageView
 from ui.tongue import sentence, tr
 from ui.versions.differences import Differences
@@ -107,11 +108,11 @@ class VersionScreen(QWidget):
         self.take.clicked.connect(self._take)
         self.told = pieces.words("", "plain")
         self.told.hide()
-        row = QHBoxLayout()
+        ways = QWidget()
+        row = Flowing(ways)
         for button in (self.save, self.print, self.take):
             row.addWidget(button)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addWidget(ways)
         inside.addWidget(
             pieces.words(
                 tr(
@@ -135,6 +136,10 @@ class VersionScreen(QWidget):
             if number != self.found.version.number:
                 self.compare.addItem(name_of(version), number)
         self.compare.setAccessibleName(label.text())
+        self.compare.setMinimumContentsLength(12)
+        self.compare.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         label.setBuddy(self.compare)
         head.addWidget(label)
         head.addWidget(self.compare, 1)

@@ -45,7 +45,7 @@ class SinceCard(QFrame):
         self.differences = Differences()
         self.differences.asked_for.connect(self.asked_for)
         self.outcome = QWidget()
-        self.outcome_words = pieces.words("", "label")
+        self.outcome_words = pieces.words("", "label", wrap=False)
         self.to_sign = QPushButton(tr(N_("Collect signatures →")))
         self.to_sign.clicked.connect(lambda: self.stop_wanted.emit(flow.ACKNOWLEDGEMENTS.id))
         self.to_files = QPushButton(tr(N_("Save the documents →")))
