@@ -22,14 +22,16 @@ DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
-def shown(qtbot, keeper):
+def shown(qtbot, keeper, request):
     """``shown(project)``: the page of a project of the library, its ledger read."""
 
     def made(project):
         session = keeper.ask(
             lambda library: saving.opened(library, projects.must_exist(library, project))
         )
-        page = AcknowledgementsPage(Desk(keeper, session))
+        desk = Desk(keeper, session)
+        request.addfinalizer(desk.save)
+        page = AcknowledgementsPage(desk)
         qtbot.addWidget(page)
         page.resize(1000, 700)
         page.show()

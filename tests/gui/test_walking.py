@@ -356,7 +356,9 @@ def test_review_finds_across_all_answers_and_leads_there_and_back(qtbot, at_work
 
 def test_the_last_stop_leads_to_the_files_of_its_sheets(qtbot, at_work):
     _, screen = at_work(stop="acknowledgements")
-    press(qtbot, screen.page("acknowledgements").bodies[0].to_files)
+    button = screen.page("acknowledgements").bodies[0].papers.to_files
+    qtbot.waitUntil(button.isVisible)
+    press(qtbot, button)
     assert screen.current == "export"
     boxes = screen.page("export").bodies[0].documents
     ticked = {document for document, box in boxes.items() if box.isChecked()}
