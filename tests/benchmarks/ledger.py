@@ -90,8 +90,10 @@ def mark(page: AcknowledgementsPage) -> None:
     page.clerk.mark("signed", meant, page.desk.today)
 
 
-def taken(deed: Callable[[], object], done: list[object]) -> float:
-    """The milliseconds until something was added to the list."""
+def taken(deed: Callable[[], object], done: list[object], keeper: Keeper) -> float:
+    """The milliseconds until something was added to the list, once nothing else is under way."""
+    while not keeper.is_idle:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     for _ in range(SETTLED):
         QApplication.processEvents()
     done.clear()
@@ -117,13 +119,13 @@ def measure(count: int, *, major: bool) -> dict[str, float]:
     page.clerk.undone.connect(lambda *_told: done.append(_told))
     found: dict[str, list[float]] = {"open": [], "mark": [], "undo": []}
     for _ in range(ROUNDS):
-        found["open"].append(taken(page.refresh, done))
+        found["open"].append(taken(page.refresh, done, keeper))
     for _ in range(ROUNDS):
         rows = QItemSelection(page.model.index(0, 0), page.model.index(min(MARKED, count) - 1, 0))
         flag = QItemSelectionModel.SelectionFlag
         page.table.selectionModel().select(rows, flag.ClearAndSelect | flag.Rows)
-        found["mark"].append(taken(lambda: mark(page), done))
-        found["undo"].append(taken(page.clerk.undo, done))
+        found["mark"].append(taken(lambda: mark(page), done, keeper))
+        found["undo"].append(taken(page.clerk.undo, done, keeper))
     page.hide()
     keeper.close()
     return {name: statistics.median(times) for name, times in found.items()}
