@@ -126,9 +126,29 @@ def ask(
 
 
 def undo(library: Library, project: str, numbers: Iterable[int], on: dt.date) -> list[int]:
-    """Take these events back by events of their own, so that everything is as before them."""
+    """Take these events back by events of their own, so that everything is as before them.
+
+    Where a duty was decided by hand, the rules say again what they ask of who works here now. The
+    numbers of the events, which can be taken back too.
+    """
     with library.transaction():
-        return events.undo(library, project, numbers, on)
+        wanted = list(numbers)
+        undone = events.undo(library, project, wanted, on)
+        decided = _decided(library, project, wanted)
+        staff = people_of_library.some(library, project, decided) if decided else []
+        ruled = duties.follow(library, project, staff, on) if staff else []
+        return undone + (events.record(library, project, ruled) if ruled else [])
+
+
+def _decided(library: Library, project: str, numbers: Iterable[int]) -> set[str]:
+    """The people of whose duties these events are, or of whose duties' undos."""
+    people: set[str] = set()
+    found = events.numbered(library, project, set(numbers))
+    while found:
+        people |= {one.person for one in found if one.kind in {"must", "need-not"}}
+        undone = {one.undoes for one in found if one.undoes is not None}
+        found = events.numbered(library, project, undone) if undone else []
+    return people
 
 
 def _record(library: Library, project: str, happened: Iterable[Event]) -> list[int]:
