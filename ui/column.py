@@ -35,9 +35,7 @@ class Column(QScrollArea):
 
     def add(self, part: QWidget, *, stretch: int = 0, left: bool = False) -> None:
         """Put a part below those that are there: across the column, or narrow at its left."""
-        # Else the layouts remember heights from before the style sheet gave them room.
-        for widget in part.findChildren(QWidget):
-            widget.ensurePolished()
+        _polish(part)
         hidden = part.isHidden() and part.testAttribute(
             Qt.WidgetAttribute.WA_WState_ExplicitShowHide
         )
@@ -47,12 +45,22 @@ class Column(QScrollArea):
         if not hidden:
             part.show()
         self.parts.activate()
-        # A text that found its lines is higher now. Each layout above it would hear of it one
-        # round of events later than the one inside it.
-        for widget in (*reversed(part.findChildren(QWidget)), part):
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
+        _activate(part)
+        self._grow()
+
+    def settle(self, part: QWidget) -> None:
+        """Give what has changed inside the column its height now, not some rounds of events later.
+
+        The part may stand in others; all of them make room for it.
+        """
+        _polish(part)
+        _activate(part)
+        above = part.parentWidget()
+        while above is not None and above is not self.widget():
+            if above.layout() is not None:
+                above.layout().activate()
+            above = above.parentWidget()
+        self.parts.activate()
         self._grow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -65,6 +73,30 @@ class Column(QScrollArea):
     def _grow(self) -> None:
         """Let the scroll area measure its parts now, not when its turn comes."""
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+
+def _polish(part: QWidget) -> None:
+    # Else the layouts remember heights from before the style sheet gave them room.
+    for widget in part.findChildren(QWidget):
+        widget.ensurePolished()
+
+
+def _activate(part: QWidget) -> None:
+    # A text that found its lines is higher now. Each layout above it would hear of it one round of
+    # events later than the one inside it.
+    for widget in (*reversed(part.findChildren(QWidget)), part):
+        layout = widget.layout()
+        if layout is not None:
+            layout.activate()
+
+
+def settled(part: QWidget) -> None:
+    """Let the column around the part, if it stands in one, give it its height now."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, Column):
+        above = above.parentWidget()
+    if above is not None:
+        above.settle(part)
 
 
 def into_sight(part: QWidget) -> None:

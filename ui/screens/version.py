@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import pieces, printing
-from ui.column import Column
+from ui.column import Column, settled
 from ui.document_names import short_name
 from ui.document_tabs import DocumentTabs, Offer
 from ui.exporter import Exporter, Result
@@ -235,6 +235,7 @@ class VersionScreen(QWidget):
         self.differences.setVisible(bool(told))
         self.same.setText("" if told else tr(N_("No answer differs.")))
         self.same.setVisible(not told)
+        settled(self.differences)
 
     def _save(self) -> None:
         folder = self._ask_for_folder()

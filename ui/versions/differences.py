@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import pieces
 from ui.clearing import clear
+from ui.column import settled
 from ui.document_names import short_name
 from ui.tongue import tr
 from wizard.i18n import N_
@@ -52,6 +53,7 @@ class Differences(QWidget):
             self.more.hide()
             for one in rest:
                 self._column.addWidget(self._line(one, language, ways=ways))
+            settled(self)
 
         self.more.clicked.connect(show_rest)
         self._column.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)

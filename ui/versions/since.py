@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui import pieces, tongue
+from ui.column import settled
 from ui.flowing import Flowing
 from ui.tongue import sentence, tr
 from ui.versions.differences import Differences
@@ -94,6 +95,7 @@ class SinceCard(QFrame):
             self.begin()
         elif self.panel.isVisible() and not proposal.changed:
             self._close()
+        settled(self)
 
     def _title(self, proposal: Proposal, last: Version | None) -> str:
         if last is None:
@@ -136,6 +138,7 @@ class SinceCard(QFrame):
             {one.document: one.title for one in sheets},
             {one.document: len(one.people) for one in sheets},
         )
+        settled(self)
 
     def _publish(self) -> None:
         raw = self.panel.sign_by.raw
@@ -149,6 +152,7 @@ class SinceCard(QFrame):
     def _published(self, version: Version) -> None:
         self.outcome_words.setText(tr(N_("Version {number} is published."), number=version.number))
         self.outcome.show()
+        settled(self)
         self.to_files.setFocus()
 
     def _refused(self, error: UserError) -> None:
@@ -159,11 +163,13 @@ class SinceCard(QFrame):
             self.show()
             self.error.setText(sentence(error))
             self.error.show()
+        settled(self)
 
     def _close(self) -> None:
         self.panel.publish.setEnabled(True)
         self.panel.hide()
         self.publish.show()
+        settled(self)
 
     def _language(self, proposal: Proposal) -> str:
         spoken = self.desk.document_language

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import pieces, tongue
 from ui.clearing import clear
+from ui.column import settled
 from ui.tongue import tr
 from wizard.i18n import N_
 from wizard.language import dates
@@ -49,6 +50,7 @@ class VersionList(QFrame):
         for version in reversed(self.publisher.versions):
             self._rows.addWidget(self._row(version))
         self.setVisible(bool(self.publisher.versions))
+        settled(self)
 
     def _row(self, version: Version) -> QWidget:
         box = QWidget()
