@@ -28,6 +28,7 @@ from ui.keeper import Keeper  # noqa: E402
 from ui.pages.acknowledgements import AcknowledgementsPage  # noqa: E402
 from ui.pages.stop_page import StopPage  # noqa: E402
 from ui.screens.project import ProjectScreen  # noqa: E402
+from ui.screens.version import VersionScreen  # noqa: E402
 from ui.window import Window  # noqa: E402
 from wizard import flow, saving, settings, starting  # noqa: E402
 from wizard.interview.places import Place  # noqa: E402
@@ -112,6 +113,9 @@ def screens(
                 _wait_for(lambda: window.keeper.is_idle)
                 act(window.project.page(LEDGER.id).bodies[0])
                 yield _settled(f"{flow.number(LEDGER.id):02}-{name}", window, size)
+            for name, act in VERSION_ACTS:
+                act(window)
+                yield _settled(name, window, size)
             window.show_first()
         window.close()
         _wait_for(lambda: keeper.is_idle)
@@ -190,6 +194,36 @@ LEDGER_ACTS = (
     ("ledger-left", _ask_erasing),
 )
 """The ledger of a project with two versions, and what is done in it; the mark is taken back."""
+
+
+def _change(window: Window) -> None:
+    desk = window.project.desk
+    desk.put(Place("business", "phone"), "0113 496 0999")
+    rule = desk.answers.staff_rules.dont[0].id
+    desk.put(Place("staff_rules", "dont", rule, "text"), NAMES[window.settings.window_language][0])
+    window.project.go("review")
+
+
+def _begin_to_publish(window: Window) -> None:
+    since = window.project.page("review").bodies[0].since
+    _wait_for(lambda: window.keeper.is_idle)
+    since.begin()
+    window.project.page("review").ensureWidgetVisible(since.panel.publish)
+
+
+def _look_at_a_version(window: Window) -> None:
+    while window.project.desk.session.can_undo:
+        window.project.desk.undo()
+    window.show_version(1)
+    _wait_for(lambda: isinstance(window.stack.currentWidget(), VersionScreen))
+
+
+VERSION_ACTS = (
+    ("12-review-since", _change),
+    ("12-review-publish", _begin_to_publish),
+    ("version", _look_at_a_version),
+)
+"""What changed since the last version, publishing, an old version; the changes are taken back."""
 
 
 def _projects(library: Library, language: str) -> str:

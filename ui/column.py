@@ -54,12 +54,24 @@ class Column(QScrollArea):
         The part may stand in others; all of them make room for it.
         """
         _polish(part)
-        _activate(part)
+        for widget in part.findChildren(QWidget):
+            # Qt shows what was added to a layout later, unless it was hidden on purpose.
+            told = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+            if widget.isHidden() and not told and not widget.isWindow():
+                widget.show()
+        around = []
         above = part.parentWidget()
         while above is not None and above is not self.widget():
-            if above.layout() is not None:
-                above.layout().activate()
+            around.append(above)
             above = above.parentWidget()
+        # Widths come from outside, and the heights that follow from them from inside.
+        self.parts.activate()
+        for widget in reversed(around):
+            _lay_out(widget)
+        _activate(part)
+        # What waits to be laid out would squeeze others for a moment when its turn comes.
+        for widget in (*reversed(part.findChildren(QWidget)), part, *around, self.widget()):
+            QApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest)
         self.parts.activate()
         self._grow()
 
@@ -85,9 +97,13 @@ def _activate(part: QWidget) -> None:
     # A text that found its lines is higher now. Each layout above it would hear of it one round of
     # events later than the one inside it.
     for widget in (*reversed(part.findChildren(QWidget)), part):
-        layout = widget.layout()
-        if layout is not None:
-            layout.activate()
+        _lay_out(widget)
+
+
+def _lay_out(widget: QWidget) -> None:
+    layout = widget.layout()
+    if layout is not None:
+        layout.activate()
 
 
 def settled(part: QWidget) -> None:

@@ -1,7 +1,10 @@
 """Publishing in the window, an earlier version to look at, exporting one, replies in the ledger."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from tests.gui.test_look import nameless, squeezed
+from tests.story import publish_story
 from ui.screens.project import ProjectScreen
 from ui.screens.version import VersionScreen
 from wizard.interview.places import Place
@@ -233,3 +236,29 @@ def test_the_first_screen_tells_the_version_and_who_has_signed(qtbot, told, publ
     assert project.signatures.version == 1
     # Eight sign sheets and forms, one contractor gets an annex.
     assert (project.signatures.signed, project.signatures.signers) == (0, 9)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)], ids=["usual", "smallest"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_nothing_is_squeezed_nor_nameless(qtbot, keeper, open_window, shows, language, size):
+    project = keeper.ask(lambda library: publish_story(library, language))
+    window = open_window(language)
+    window.resize(*size)
+    window.open(project, "review")
+    screen = shows(window, ProjectScreen)
+    qtbot.waitUntil(lambda: keeper.is_idle and screen.is_idle)
+    screen.desk.put(Place("business", "phone"), "0113 496 0999")
+
+    def look():
+        qtbot.waitUntil(lambda: keeper.is_idle and screen.is_idle)
+        QApplication.processEvents()
+        assert squeezed(window) == []
+        assert nameless(window) == []
+
+    review(screen).since.refresh()
+    look()
+    review(screen).since.begin()
+    look()
+    window.show_version(1)
+    shows(window, VersionScreen)
+    look()
