@@ -123,7 +123,7 @@ class VersionScreen(QWidget):
         )
         inside.addWidget(self.told)
         column.add(card)
-        column.add(self._comparison(), stretch=1)
+        column.add(self._comparison())
         return column
 
     def _comparison(self) -> QFrame:
