@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+from wizard import incoming
 from wizard.errors import UserError
 from wizard.i18n import N_
 
@@ -40,13 +41,7 @@ def letterhead(file: Path) -> tuple[bytes, str]:
 
 
 def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UserError(
-            N_("“{file}” cannot be read ({reason})."), file=file.name, reason=error.strerror
-        ) from error
+    content = incoming.bytes_of(file, MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise UserError(N_("“{file}” is larger than 10 MB. Choose a smaller one."), file=file.name)
     return content

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.ledger import scans
 from ui.tongue import tr
+from wizard import incoming
 from wizard.i18n import N_
 from wizard.ledger import erasing, expected, ledger, marking, picking, replies, standing
+from wizard.ledger.marking import SCAN_LIMIT
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -107,7 +109,7 @@ class Clerk(QObject):
         meant = {one.person for targets in by_day.values() for one in targets}
 
         def write(library: Library, project: str) -> list[int]:
-            content = scans.content_of(file)
+            content = incoming.bytes_of(file, SCAN_LIMIT + 1)
             with library.transaction():
                 return [
                     number

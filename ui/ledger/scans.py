@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 
 from wizard.errors import UserError
 from wizard.i18n import N_
-from wizard.ledger.marking import SCAN_LIMIT
 from wizard.library import blobs
 
 if TYPE_CHECKING:
@@ -19,19 +18,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
 KINDS = "PDF, PNG, JPEG (*.pdf *.png *.jpg *.jpeg)"
-
-
-def content_of(file: Path) -> bytes:
-    """The bytes of a file, at most one more than a scan may have; UserError where it is unread."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(SCAN_LIMIT + 1)
-    except OSError as error:
-        raise UserError(
-            N_("“{path}” cannot be read ({reason}). Choose another file."),
-            path=str(file),
-            reason=error.strerror,
-        ) from error
 
 
 def unpacked(library: Library, name: str, folder: Path) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from wizard import saving
+from wizard import incoming, saving
 from wizard.errors import UserError
 from wizard.i18n import LANGUAGES, N_
 from wizard.interview import spoken
@@ -43,12 +43,9 @@ def answers(library: Path, project: str, file: Path | None, language: str | None
 
 def _json(file: Path) -> Json:
     try:
-        text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8-sig")
+        typed = str(file) == "-"
+        text = sys.stdin.read() if typed else incoming.bytes_of(file).decode("utf-8-sig")
         found: Json = json.loads(text)
-    except OSError as error:
-        raise UserError(
-            N_("“{file}” cannot be read ({reason})."), file=str(file), reason=error.strerror
-        ) from error
     except (ValueError, RecursionError) as error:
         raise UserError(
             N_("“{file}” is no JSON file ({reason}). Nothing was changed."),

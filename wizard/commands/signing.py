@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from wizard import clock
+from wizard import clock, incoming
 from wizard.commands.days import day
 from wizard.commands.ledger import line_of
 from wizard.errors import UserError
@@ -122,7 +122,7 @@ def sign(
                 today=clock.today(),
                 how=how or ("paper" if sort == "signed" else ""),
                 note=note,
-                scan=_content(scan) if scan else b"",
+                scan=incoming.bytes_of(scan) if scan else b"",
             )
         if noted:
             standing.keep(opened, one, clock.today())
@@ -154,15 +154,6 @@ def _undo(library: Library, project: str, numbers: Iterable[int]) -> list[int]:
 def _people(library: Library, project: str, names: Iterable[str]) -> list[str]:
     listed = people.people(library, project)
     return list(dict.fromkeys(finding.one(listed, name).id for name in names))
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UserError(
-            N_("“{file}” cannot be read ({reason})."), file=str(file), reason=error.strerror
-        ) from error
 
 
 def _tell(found: Preview, *, dry_run: bool) -> None:

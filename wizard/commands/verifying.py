@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from wizard import incoming
 from wizard.documents import templates
-from wizard.errors import UserError
 from wizard.i18n import LANGUAGES, N_, system_language, translate
 from wizard.language import dates
 
@@ -30,7 +30,7 @@ def verify(context: click.Context, library: Path, file: Path) -> None:
     def say(message: str, **values: object) -> None:
         click.echo(translate(message, language).format(**values))
 
-    content = _read(file)
+    content = incoming.bytes_of(file)
     if library.exists():
         with open_library(library, make=False) as opened:
             found = verifying.verify(opened, content)
@@ -84,14 +84,3 @@ def verify(context: click.Context, library: Path, file: Path) -> None:
 def _title(document: str, language: str) -> str:
     known = templates.documents(language).get(document) if language in LANGUAGES else None
     return known.title if known is not None else document
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UserError(
-            N_("“{path}” cannot be read ({reason}). Choose another file."),
-            path=str(file),
-            reason=error.strerror,
-        ) from error

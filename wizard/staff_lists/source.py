@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from wizard import incoming
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.staff_lists import workbook
@@ -57,12 +58,7 @@ def of_staff(rows: Sequence[Sequence[str]]) -> int:
 
 def of_file(file: Path) -> Source:
     """The file as it is; UserError where it cannot be read."""
-    try:
-        return Source(str(file), file.read_bytes())
-    except OSError as error:
-        raise UserError(
-            N_("“{file}” cannot be read ({reason})."), file=str(file), reason=error.strerror
-        ) from error
+    return Source(str(file), incoming.bytes_of(file))
 
 
 def cells(source: Source, wanted: Form = GUESSED, named: Named = of_staff) -> Cells:
