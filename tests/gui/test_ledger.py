@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import docx
 import pytest
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
@@ -507,3 +508,30 @@ def test_a_document_that_nobody_signs_says_so(page):
     page.cards.show_ledger(bare)
     said = [one.text() for one in page.cards.findChildren(QLabel)]
     assert "nobody signs it" in said
+
+
+def test_papers_are_saved_as_word_files_for_who_has_not_signed(
+    qtbot, page, settled, monkeypatch, tmp_path
+):
+    settled()
+    monkeypatch.setattr(page, "_ask_for_folder", lambda: str(tmp_path / "sheets"))
+    deeds = {action.text(): action for action in page.papers.word_menu.actions()}
+    with qtbot.waitSignal(page.press.saved, timeout=10_000) as saved:
+        deeds["A sheet for who has not signed"].trigger()
+    (file,) = (tmp_path / "sheets").glob("*.docx")
+    assert saved.args == [file]
+    names = {
+        row.cells[1].text
+        for table in docx.Document(str(file)).tables
+        for row in table.rows[1:]
+        if row.cells[1].text.strip("\u200b\xa0")
+    }
+    people = page.clerk.ledger.people
+    expected = {
+        f"{people[one].given} {people[one].surname}"
+        for document in ("guide", "service-standard", "crisis-plan")
+        for one in page.clerk.ledger.outstanding(document)
+        if people[one].surname
+    }
+    assert names == expected
+    assert 0 < len(names) < len(people)

@@ -23,6 +23,7 @@ GROUPS: dict[By, str] = {
     "department": N_("A sheet for each department"),
     "location": N_("A sheet for each location"),
 }
+OUTSTANDING = (N_("A sheet for who has not signed"), SHEETS, "outstanding")
 PRINTED = (
     (N_("Sheets for everybody"), SHEETS, "all"),
     (N_("A form for everybody"), FORMS, "all"),
@@ -37,6 +38,8 @@ class Papers(QWidget):
 
     print_wanted = Signal(str, str)
     """This document for ``all``, the ``outstanding`` or the ``chosen`` people."""
+    word_wanted = Signal(str, str)
+    """As ``print_wanted``, as a Word file."""
     files_wanted = Signal()
     csv_wanted = Signal()
     xlsx_wanted = Signal()
@@ -65,7 +68,15 @@ class Papers(QWidget):
                 for words, paper, whom in PRINTED
             ),
         )
-        for button in (self.print_sheets, self.print_forms, self.to_files, self.more):
+        self.word = QPushButton("Word")
+        self.word_menu = self._menu(
+            self.word,
+            *(
+                (words, lambda one=paper, who=whom: self.word_wanted.emit(one, who))
+                for words, paper, whom in (OUTSTANDING, *PRINTED)
+            ),
+        )
+        for button in (self.print_sheets, self.print_forms, self.to_files, self.more, self.word):
             row.addWidget(button)
         self.list = QPushButton(tr(N_("The list")))
         self.list_menu = self._menu(
@@ -85,7 +96,7 @@ class Papers(QWidget):
 
     def show_published(self, *, published: bool) -> None:
         """What there is to print and save before the first version, and after it."""
-        for widget in (self.outstanding, self.groups, self.more, self.list):
+        for widget in (self.outstanding, self.groups, self.more, self.word, self.list):
             widget.setVisible(published)
         for widget in (self.print_sheets, self.print_forms, self.to_files):
             widget.setVisible(not published)

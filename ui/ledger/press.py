@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from ui import tongue
 from wizard import export
 from wizard.ledger import tables
+from wizard.library import exports
 from wizard.staff import member_of
 from wizard.versions import issuing, reopening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from ui.ledger.clerk import Clerk
@@ -23,28 +25,59 @@ if TYPE_CHECKING:
     from wizard.library.people import Person
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of the last version: for whom by document, in which groups, about whom."""
+
+    document: str
+    asked: Mapping[str, frozenset[str]]
+    by: By = ""
+    people: tuple[Person, ...] = ()
+
+
 class Press(QObject):
     """Makes orders for the printer and files of the ledger that the clerk has read."""
 
     ordered = Signal(object)
     """A paper can be printed: an :class:`Order`."""
     saved = Signal(object)
-    """The list was saved at this path."""
+    """A list or a paper was saved at this path."""
 
     def __init__(self, clerk: Clerk) -> None:
         super().__init__()
         self.clerk, self.desk = clerk, clerk.desk
 
-    def print_paper(
-        self, document: str, asked: Mapping[str, frozenset[str]], by: By, people: Sequence[Person]
-    ) -> None:
-        """Make the order for a paper of the last version: for whom, by what, about whom."""
-        found, answers = self.clerk.ledger, self.desk.answers
-        project, language = self.desk.session.project.id, self.desk.document_language
-        if found is None:
-            return
-        number = found.version
-        members = tuple(member_of(one) for one in people) or None
+    def print_paper(self, paper: Paper) -> None:
+        """Make the order for a paper, to be printed."""
+        self._run(self._order(paper), self.ordered.emit)
+
+    def write_paper(self, paper: Paper, folder: Path) -> None:
+        """Write a paper as a Word file into the folder."""
+        make, project, today = self._order(paper), self.desk.session.project.id, self.desk.today
+
+        def work(library: Library) -> Path:
+            order = make(library)
+            export.make_folder(folder)
+            done = export.write(
+                order, folder, today, lambda path: exports.last_export(library, path)
+            )
+            exports.remember(
+                library,
+                project,
+                path=done.path,
+                sha256=done.sha256,
+                document=order.document,
+                language=order.language,
+            )
+            return done.path
+
+        self._run(work, self.saved.emit)
+
+    def _order(self, paper: Paper) -> Callable[[Library], Order]:
+        answers, language = self.desk.answers, self.desk.document_language
+        project = self.desk.session.project.id
+        found = self.clerk.ledger
+        number = found.version if found is not None else 0
 
         def work(library: Library) -> Order:
             version = reopening.reopen(library, project, number)
@@ -54,13 +87,13 @@ class Press(QObject):
                 issuing.approvals(library, version),
                 answers,
                 language if language in spoken else spoken[0],
-                [document],
-                asked=asked,
-                by=by,
-                people=members,
+                [paper.document],
+                asked=paper.asked,
+                by=paper.by,
+                people=tuple(member_of(one) for one in paper.people) or None,
             )[0]
 
-        self._run(work, self.ordered.emit)
+        return work
 
     def save_list(self, file: Path) -> None:
         """Save the ledger as a table: as a workbook where the name ends in .xlsx, else as .csv."""

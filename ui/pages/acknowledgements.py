@@ -19,7 +19,7 @@ from ui.ledger.marks import MarkBar
 from ui.ledger.model import LedgerModel
 from ui.ledger.panels import AwayPanel, ErasePanel
 from ui.ledger.papers import Papers
-from ui.ledger.press import Press
+from ui.ledger.press import Paper, Press
 from ui.ledger.replies import RepliesPanel
 from ui.ledger.table import LedgerTable
 from ui.notice import Notice
@@ -111,15 +111,29 @@ class AcknowledgementsPage(QWidget):
             order = Order(document, self.desk.document_language, self.desk.answers)
             self._print(order)
             return
+        paper = self._paper(found, document, whom)
+        if paper is not None:
+            self.press.print_paper(paper)
+
+    def write_document(self, document: str, whom: str) -> None:
+        """Ask for a folder, and write there what :meth:`print_document` prints."""
+        found = self.clerk.ledger
+        paper = self._paper(found, document, whom) if found is not None else None
+        folder = self._ask_for_folder() if paper is not None else ""
+        if paper is not None and folder:
+            self.press.write_paper(paper, Path(folder))
+
+    def _paper(self, found: Ledger, document: str, whom: str) -> Paper | None:
+        """The paper for these people; None, and told, where it would name nobody."""
         chosen = self.table.chosen()
         asked = issuing.asked_of(found, outstanding=whom == "outstanding")
         if whom == "chosen":
             asked = issuing.only(asked, [one.id for one in chosen])
         if not any(asked.values()):
             self.notice.tell(tr(N_("There is nobody to print this for.")))
-            return
-        about = chosen if document == RECORDS else ()
-        self.press.print_paper(document, asked, self.papers.by, about)
+            return None
+        about = tuple(chosen) if document == RECORDS else ()
+        return Paper(document, asked, self.papers.by, about)
 
     def _print(self, order: Order) -> None:
         printing.print_document(self, order, self.desk.today)
@@ -151,6 +165,7 @@ class AcknowledgementsPage(QWidget):
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
         papers = self.papers
         papers.print_wanted.connect(self.print_document)
+        papers.word_wanted.connect(self.write_document)
         papers.files_wanted.connect(lambda: self.files_wanted.emit([SHEETS, FORMS]))
         papers.people_wanted.connect(self.people_wanted)
         papers.csv_wanted.connect(lambda: self.save_list(".csv"))
@@ -232,6 +247,9 @@ class AcknowledgementsPage(QWidget):
         name = f"{tr(N_('Acknowledgements'))} {self.desk.today.isoformat()}{suffix}"
         where = str(Path.home() / name)
         return QFileDialog.getSaveFileName(self, tr(N_("Save the list")), where, f"*{suffix}")[0]
+
+    def _ask_for_folder(self) -> str:
+        return QFileDialog.getExistingDirectory(self, tr(N_("Folder")), str(Path.home()))
 
     def _ask_for_replies(self) -> str:
         title = tr(N_("Import replies (.csv)…"))
