@@ -111,16 +111,20 @@ class ProjectScreen(QWidget):
         return self._begun(stop).complete()
 
     def _begun(self, stop: str) -> StopPage:
-        """The page of a stop, its first part at least."""
+        """The page of a stop, its first part at least; a finishing one reads what it shows."""
+        found = self._kept(stop)
+        if stop not in flow.STEP_IDS:
+            found.bodies[0].refresh()  # type: ignore[attr-defined]
+        return found
+
+    def _kept(self, stop: str) -> StopPage:
+        """The page of a stop as it is; made where there is none yet."""
         if stop not in self._pages:
             page = self._make(flow.BY_ID[stop])
             page.entered.connect(self._entered)
             self._pages[stop] = page
             self.stack.addWidget(page)
-        found = self._pages[stop]
-        if stop not in flow.STEP_IDS:
-            found.bodies[0].refresh()  # type: ignore[attr-defined]
-        return found
+        return self._pages[stop]
 
     def show_states(self) -> None:
         """Show at the side how far each stop has come."""
@@ -199,16 +203,15 @@ class ProjectScreen(QWidget):
         self.page(flow.REVIEW.id).bodies[0].since.begin()  # type: ignore[attr-defined]
 
     def _build(self) -> None:
-        """Make one more part: of this page first, then of the steps and documents to come."""
+        """Make one more part: of this page first, then of the stops and documents to come."""
         if self._pages[self.current].build_next():
             return
         for stop in flow.STOPS:
-            if stop.id in flow.STEP_IDS:
-                if stop.id not in self._pages:
-                    self._begun(stop.id)
-                    return
-                if self._pages[stop.id].build_next():
-                    return
+            if stop.id not in self._pages:
+                self._kept(stop.id)
+                return
+            if self._pages[stop.id].build_next():
+                return
         if not self.preview.prepare():
             self._builder.stop()
 
