@@ -253,7 +253,7 @@ def test_replies_are_noted_and_doubtful_lines_named(bean, run, lines, replies, l
 def test_problems_of_replies_are_told_in_russian(bean, run, replies, monkeypatch):
     monkeypatch.setenv("POLICY_WIZARD_LANGUAGE", "ru")
     _, out, err = run("sign", bean, "--replies", replies)
-    assert err == "3: В списке сотрудников не найдено: nobody@x.example.\n"
+    assert err == "3: в списке сотрудников не найдено: nobody@x.example.\n"
     assert "\tподписано\t" in out
 
 

@@ -150,7 +150,7 @@ def test_a_project_without_days_says_so_and_writes_no_file(qtbot, keeper, tmp_pa
     ("language", "words"),
     [
         ("en", "review was due 3 Feb 2020, contacts to be checked"),
-        ("ru", "пора пересмотреть с 03.02.2020, пора проверить контакты"),
+        ("ru", "пора пересмотреть: 03.02.2020, пора проверить контакты"),
     ],
 )
 def test_what_is_overdue_is_told_longest_first(cell, language, words):

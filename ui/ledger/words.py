@@ -95,7 +95,8 @@ def told(cell: Cell | None, state: PersonState) -> str:
     if cell.version is not None:
         parts.append(tr(N_("version {number}"), number=cell.version))
     if cell.outstanding and cell.due is not None:
-        parts.append(tr(N_("due by {date}"), date=short_day(cell.due)))
+        by = N_("annex due by {date}") if cell.duty == ANNEX else N_("due by {date}")
+        parts.append(tr(by, date=short_day(cell.due)))
     if cell.scan:
         parts.append(tr(N_("with a scan")))
     return " · ".join(part for part in parts if part)
