@@ -108,7 +108,7 @@ def test_the_three_annexes_of_the_russian_norm_are_annexes():
     ("language", "text"),
     [
         ("en", "version 2 of 1 Dec 2026 · code 3f9a01bc"),
-        ("ru", "редакция 2 от 01.12.2026 · код 3f9a01bc"),
+        ("ru", "редакция\u00a02 от 01.12.2026 · код 3f9a01bc"),
     ],
 )
 def test_the_footer_says_title_edition_and_code(language, text, read_part):

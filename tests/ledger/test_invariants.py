@@ -242,16 +242,26 @@ class LedgerMachine(RuleBasedStateMachine):
     def counts_agree_with_the_rows(self):
         found = self.read(self.day)
         for asked in found.documents:
-            here = [
-                state.cells[asked.document]
+            document = asked.document
+            bound = [
+                state.cells[document]
                 for state in found.states.values()
-                if state.left_on is None and asked.document in state.cells
+                if state.left_on is None and document in state.cells
             ]
-            counted = found.coverage(asked.document)
-            assert counted.asked == len(here) == len(found.asked(asked.document))
+            here = [cell for cell in bound if cell.duty != "annex"]
+            counted = found.coverage(document)
+            assert counted.asked == len(here)
+            assert counted.annexes == len(bound) - len(here)
+            assert counted.asked + counted.annexes == len(found.asked(document))
+            assert counted.annexes_signed == sum(
+                cell.state == "signed" for cell in bound if cell.duty == "annex"
+            )
             assert counted.signed == sum(cell.state == "signed" for cell in here)
             assert counted.refused == sum(cell.state == "refused" for cell in here)
-            assert counted.outstanding == len(found.outstanding(asked.document))
+            awaited = counted.outstanding + sum(
+                cell.outstanding for cell in bound if cell.duty == "annex"
+            )
+            assert awaited == len(found.outstanding(document))
             assert counted.overdue == sum(cell.overdue for cell in here)
 
     @invariant()

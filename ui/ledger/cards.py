@@ -78,7 +78,7 @@ def _of_document(asked: Asked, found: Coverage) -> QFrame:
         column.addWidget(pieces.words(tr(N_("nobody signs it")), "muted", wrap=False))
         return card
     big = tr(N_("{signed} of {asked}"), signed=found.signed, asked=found.asked)
-    column.addWidget(_figure(big, "good", _refused(found)))
+    column.addWidget(_figure(big, "good", _beside(found)))
     about = tr(N_("signed · version {number}"), number=asked.number)
     column.addWidget(pieces.words(about, "hint", wrap=False))
     bar = QProgressBar(textVisible=False, maximum=found.asked, value=found.signed)
@@ -88,8 +88,16 @@ def _of_document(asked: Asked, found: Coverage) -> QFrame:
     return card
 
 
-def _refused(found: Coverage) -> str:
-    return tr(N_("refused: {count}"), count=found.refused) if found.refused else ""
+def _beside(found: Coverage) -> str:
+    """What is counted apart: who refused, and whom an annex binds."""
+    parts = []
+    if found.refused:
+        parts.append(tr(N_("refused: {count}"), count=found.refused))
+    if found.annexes:
+        parts.append(
+            tr(N_("annexes: {signed} of {all}"), signed=found.annexes_signed, all=found.annexes)
+        )
+    return " · ".join(parts)
 
 
 def _figure(words: str, tone: str, beside: str = "") -> QWidget:

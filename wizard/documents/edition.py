@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from wizard.language import dates
 
 CODE_LENGTH = 8
-LINE = {"en": "version {number} of {date}", "ru": "редакция {number} от {date}"}
+LINE = {
+    "en": "version {number} of {date}",
+    "ru": "редакция\N{NO-BREAK SPACE}{number} от {date}",
+}
 CODE = {"en": "code {code}", "ru": "код {code}"}
 
 

@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wizard.ledger.states import Cell, PersonState
+from wizard.ledger.states import ANNEX, Cell, PersonState
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Of those ``asked``, who work here on the day, so many have signed or refused.
 
-    ``overdue`` of the others are late, the longest since the day after ``late_since``.
+    ``overdue`` of the others are late, the longest since the day after ``late_since``. Whom an
+    annex to a contract binds is counted apart: so many ``annexes``, ``annexes_signed`` of them.
     """
 
     asked: int = 0
@@ -21,6 +22,8 @@ class Coverage:
     overdue: int = 0
     late_since: dt.date | None = None
     next_due: dt.date | None = None
+    annexes: int = 0
+    annexes_signed: int = 0
 
     @property
     def outstanding(self) -> int:
@@ -38,20 +41,24 @@ def of_document(document: str, people: Iterable[PersonState]) -> Coverage:
     # Who stands alike mostly has the very same cell: each is looked at once.
     numbers = list(map(id, cells))
     by_number = dict(zip(numbers, cells, strict=True))
-    distinct = [(by_number[number], count) for number, count in Counter(numbers).items()]
+    all_ = [(by_number[number], count) for number, count in Counter(numbers).items()]
+    distinct = [(cell, count) for cell, count in all_ if cell.duty != ANNEX]
+    annexes = [(cell, count) for cell, count in all_ if cell.duty == ANNEX]
     late, awaited = _due(cell for cell, _count in distinct)
     return Coverage(
-        len(cells),
+        sum(count for _cell, count in distinct),
         sum(count for cell, count in distinct if cell.state == "signed"),
         sum(count for cell, count in distinct if cell.state == "refused"),
         sum(count for cell, count in distinct if cell.overdue),
         late,
         awaited,
+        sum(count for _cell, count in annexes),
+        sum(count for cell, count in annexes if cell.state == "signed"),
     )
 
 
 def whole(people: Iterable[PersonState]) -> Coverage:
-    """The coverage of everybody: who must sign anything, and who has signed all of it."""
+    """The coverage of everybody, annexes too: who must sign anything, and who has signed it all."""
     everybody = [one.cells.values() for one in people if one.cells and one.left_on is None]
     distinct = {id(cell): cell for cells in everybody for cell in cells}
     signed = {number for number, cell in distinct.items() if cell.state == "signed"}
