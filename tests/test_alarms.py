@@ -39,7 +39,7 @@ def test_signatures_are_due_and_then_overdue():
     assert told(sign_on=TODAY + 31 * DAY) == []
     (late,) = alarms(Standing(), Signatures(sign_on=TODAY - DAY), TODAY)
     (soon,) = alarms(Standing(), Signatures(sign_on=TODAY), TODAY)
-    assert late.sentence == "signatures overdue since {date}"
+    assert late.sentence == "signatures were due {date}"
     assert soon.sentence == "signatures due {date}"
 
 

@@ -12,7 +12,7 @@ OVERDUE = {
     "review": N_("review was due {date}"),
     "drill": N_("drill was due {date}"),
     "contacts": N_("contacts to be checked"),
-    "signatures": N_("signatures overdue since {date}"),
+    "signatures": N_("signatures were due {date}"),
 }
 COMING = {
     "review": N_("review due {date}"),

@@ -80,8 +80,8 @@ def test_nobody_is_said_to_owe_a_signature_before_the_first_version(cell):
 @pytest.mark.parametrize(
     ("language", "overdue", "due"),
     [
-        ("en", "signatures overdue since 3 Feb 2020", "signatures due {}"),
-        ("ru", "подписи просрочены с 03.02.2020", "собрать подписи до {}"),
+        ("en", "signatures were due 3 Feb 2020", "signatures due {}"),
+        ("ru", "подписи просрочены: 03.02.2020", "собрать подписи до {}"),
     ],
 )
 def test_signatures_are_an_alarm(cell, language, overdue, due):
