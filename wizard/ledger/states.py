@@ -206,13 +206,22 @@ def _alone(alone: Iterable[Event]) -> dict[str, _Alone]:
     found: dict[str, _Alone] = {}
     for one in sorted(alone, key=lambda one: one.on):
         person = found.setdefault(one.person, _Alone())
-        if one.kind in {"absent", "back"}:
-            person.absent = one if one.kind == "absent" else None
+        if one.kind == "absent":
+            person.absent = one
+        elif one.kind == "back":
+            person.absent = _ended(person.absent, one.on - DAY)
         elif one.kind in {"left", "returned"}:
             person.left = one if one.kind == "left" else None
         else:
             person.remark = one
     return found
+
+
+def _ended(absence: Event | None, last: dt.date) -> Event | None:
+    """The absence, over on that day at the latest: it still moves the day to sign."""
+    if absence is None or (absence.until is not None and absence.until <= last):
+        return absence
+    return absence._replace(until=last)
 
 
 def _states(
