@@ -95,9 +95,9 @@ def freeze(
         ),
         template.look,
         business.paper or "a4",
-        wording.text(business.accent, language, answers),
+        page.holdable(wording.text(business.accent, language, answers)),
         template.binding,
-        wording.text(business.name, language, answers),
+        page.holdable(wording.text(business.name, language, answers)),
     )
 
 

@@ -16,7 +16,7 @@ from wizard.interview import snapshot
 from wizard.interview.answers import Answers
 from wizard.ledger import duties, standing
 from wizard.library import answers as stored_answers
-from wizard.library import events, versions
+from wizard.library import events, values, versions
 from wizard.library.connection import Library
 from wizard.library.versions import Publication, StoredEdition, StoredPage, Version
 from wizard.session import Session
@@ -80,7 +80,7 @@ def publish(
 
 
 def _clean(note: str) -> str:
-    clean = " ".join(note.split())
+    clean = values.one_line(" ".join(note.split()))
     if not clean:
         raise UserError(N_("Say in one line what changed: people read it before they sign."))
     if len(clean) > NOTE_LIMIT:
@@ -172,7 +172,8 @@ def _frozen_answers(library: Library, session: Session) -> bytes:
         "steps": steps,
         "wording": snapshot.snapshot(session.answers, feeds.named()),
     }
-    return json.dumps(frozen_answers, ensure_ascii=False, sort_keys=True).encode()
+    # Pure ASCII: a lone surrogate that somebody pasted survives, which UTF-8 would refuse.
+    return json.dumps(frozen_answers, sort_keys=True).encode()
 
 
 def _stored(
