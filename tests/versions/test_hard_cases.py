@@ -8,14 +8,14 @@ from contextlib import closing
 import pytest
 
 from tests.versions.conftest import DAY
-from wizard import export
+from wizard import export, saving
 from wizard.documents import frozen
 from wizard.errors import UserError
 from wizard.interview.places import Place
 from wizard.ledger import ledger, marking
 from wizard.library import events, files, versions
 from wizard.library.connection import new_in_memory
-from wizard.versions import issuing, verifying
+from wizard.versions import issuing, proposing, publishing, reopening, verifying
 
 LONE = "\ud800 and \x00"
 
@@ -175,3 +175,17 @@ def test_a_document_that_is_no_longer_made_is_written_under_the_title_it_had(pub
     (order,) = issuing.orders(project.reopen(1), documents=["old"])
     written = export.write(order, tmp_path, DAY, lambda _path: None)
     assert order.page.title in written.path.name
+
+
+def test_what_another_window_saved_meanwhile_is_not_frozen_unseen(published):
+    project = published()
+    mine, theirs = project.session, project.session
+    mine.give(Place("business", "phone"), "0113 496 0999")
+    saving.save_session(project.library, mine)
+    last = reopening.reopen_latest(project.library, project.project.id)
+    proposal = proposing.propose(mine.answers, last, DAY)
+    theirs.give(Place("business", "email"), "bean@bean.example")
+    saving.save_session(project.library, theirs)
+    with pytest.raises(UserError, match="another window"):
+        publishing.publish(project.library, mine, proposal, last, note="A phone", today=DAY)
+    assert project.publish("Both").number == 2
