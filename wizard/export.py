@@ -116,13 +116,15 @@ def file_name(order: Order, today: dt.date) -> str:
     """
     language = order.language
     name = wording.text(order.answers.business.name, language, order.answers) or NAMELESS[language]
-    template = templates.documents(language)[order.document]
+    template = templates.documents(language).get(order.document)
     edition, date = order.issue.editions.get(order.document), today.isoformat()
     if edition is not None:
         date = EDITION_NAME[language].format(number=edition.number, date=edition.dated.isoformat())
-    elif not (template.record or order.issue.editions):
+    elif not ((template and template.record) or order.issue.editions):
         date = DRAFT_NAME[language].format(date=date)
-    return f"{safe(name)} - {safe(template.title)} - {date}.docx"
+    # A version may have a document that there is no template of any more.
+    title = template.title if template else order.page.title if order.page else order.document
+    return f"{safe(name)} - {safe(title)} - {date}.docx"
 
 
 def safe(name: str) -> str:

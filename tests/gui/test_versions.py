@@ -262,3 +262,29 @@ def test_nothing_is_squeezed_nor_nameless(qtbot, keeper, open_window, shows, lan
     window.show_version(1)
     shows(window, VersionScreen)
     look()
+
+
+def test_what_changes_while_the_panel_is_open_is_looked_at_before_it_is_published(
+    qtbot, told, publish, at_work
+):
+    _, screen = at_work(stop="review")
+    publish(screen, "First version")
+    screen.desk.put(Place("business", "phone"), "0113 496 0999")
+    since = review(screen).since
+    since.refresh()
+    told(screen)
+    since.publish.click()
+    panel = since.panel
+    panel.note.setText("A new phone")
+    rule = screen.desk.answers.staff_rules.do[0].id
+    screen.desk.put(Place("staff_rules", "do", rule, "text"), "Something else entirely.")
+    assert "guide" not in panel.choices
+    with qtbot.waitSignal(screen.publisher.told, timeout=10_000):
+        panel.publish.click()
+    assert panel.error.text().startswith("The answers were changed meanwhile.")
+    assert panel.note.text() == "A new phone"
+    assert panel.choices["guide"].currentText() == "People sign again: 9"
+    assert len(stored(screen)) == 1
+    with qtbot.waitSignal(screen.publisher.published, timeout=10_000):
+        panel.publish.click()
+    assert [one.note for one in stored(screen)] == ["First version", "A new phone"]

@@ -53,11 +53,11 @@ def published():
     """``published("ru")``: a café whose first version is published."""
     libraries = []
 
-    def made(language="en", trade="cafe"):
+    def made(language="en", trade="cafe", day=DAY):
         library = new_in_memory()
         libraries.append(library)
         found = Project(library, trade, language)
-        found.publish("First version")
+        found.publish("First version", day)
         return found
 
     yield made

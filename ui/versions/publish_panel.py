@@ -72,10 +72,19 @@ class PublishPanel(QWidget):
     ) -> None:
         """Ask about this proposal; ``signers`` are how many people sign each document."""
         first = proposal.number == 1
-        self.publish.setText(tr(N_("Publish version {number}"), number=proposal.number))
         self.note.setText(tr(N_("First version")) if first else "")
         self.sign_by.show_raw(self._usual_day().isoformat())
         self.refuse("")
+        self.choices = {}
+        self.go_on(proposal, titles, signers)
+        self.note.setFocus()
+
+    def go_on(
+        self, proposal: Proposal, titles: Mapping[str, str], signers: Mapping[str, int]
+    ) -> None:
+        """Ask about another proposal than before; what was typed and chosen stays."""
+        self.publish.setText(tr(N_("Publish version {number}"), number=proposal.number))
+        chosen = {document: box.currentIndex() for document, box in self.choices.items()}
         clear(self._documents)
         self.choices = {}
         for document, change in proposal.changes.items():
@@ -83,7 +92,9 @@ class PublishPanel(QWidget):
                 self._documents.addWidget(
                     self._document(change, titles[document], signers[document])
                 )
-        self.note.setFocus()
+        for document, box in self.choices.items():
+            if document in chosen and box.isEnabled():
+                box.setCurrentIndex(chosen[document])
 
     @property
     def minor(self) -> set[str]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from wizard.errors import UserError
+from wizard.i18n import N_
 from wizard.library import versions as stored
 
 if TYPE_CHECKING:
@@ -73,6 +75,11 @@ class Publisher(QObject):
 
         proposal, last, today = self.proposal, self._last, self.desk.today
         if proposal is None:
+            return
+        if self.desk.answers is not self._answers:
+            why = N_("The answers were changed meanwhile. Look at what changed, then publish.")
+            self.refused.emit(UserError(why))
+            self.ask()
             return
         session = self.desk.session
         self.desk.leave()

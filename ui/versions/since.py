@@ -93,8 +93,11 @@ class SinceCard(QFrame):
         self.publish.setVisible(proposal.changed and self.panel.isHidden())
         if self._begins:
             self.begin()
-        elif self.panel.isVisible() and not proposal.changed:
-            self._close()
+        elif not self.panel.isHidden():
+            if proposal.changed:
+                self.panel.go_on(proposal, *self._signers(proposal))
+            else:
+                self._close()
         settled(self)
 
     def _title(self, proposal: Proposal, last: Version | None) -> str:
@@ -126,19 +129,21 @@ class SinceCard(QFrame):
         self._begins = proposal is None
         if proposal is None or not proposal.changed:
             return
-        from wizard.documents import signing
-
-        language = self._language(proposal)
-        sheets = signing.papers(self.desk.answers, language)
         self.outcome.hide()
         self.panel.show()
         self.publish.hide()
-        self.panel.begin(
-            proposal,
+        self.panel.begin(proposal, *self._signers(proposal))
+        settled(self)
+
+    def _signers(self, proposal: Proposal) -> tuple[dict[str, str], dict[str, int]]:
+        """The titles of the documents that are signed, and how many people sign each."""
+        from wizard.documents import signing
+
+        sheets = signing.papers(self.desk.answers, self._language(proposal))
+        return (
             {one.document: one.title for one in sheets},
             {one.document: len(one.people) for one in sheets},
         )
-        settled(self)
 
     def _publish(self) -> None:
         raw = self.panel.sign_by.raw

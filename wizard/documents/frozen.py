@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from dataclasses import asdict, dataclass, fields, replace
 
-from wizard.documents import context, normal, page, templates
+from wizard.documents import context, house, normal, page, templates
 from wizard.documents.edition import Edition
 from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.word import package
@@ -47,9 +47,13 @@ class FrozenPage:
             raise ValueError("A frozen page is a JSON object.")
         known = {field.name: raw[field.name] for field in fields(cls) if field.name in raw}
         try:
-            return cls(**known)
+            found = cls(**known)
         except TypeError as error:
             raise ValueError(str(error)) from error
+        if any(type(getattr(found, field.name)) is not field.type for field in fields(cls)):
+            raise ValueError("A frozen page has texts, and a yes or no.")
+        house.must_know(found.look, found.paper, found.language)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,9 @@ def freeze(
         ),
         template.look,
         business.paper or "a4",
-        wording.text(business.accent, language, answers),
+        page.holdable(wording.text(business.accent, language, answers)),
         template.binding,
-        wording.text(business.name, language, answers),
+        page.holdable(wording.text(business.name, language, answers)),
     )
 
 

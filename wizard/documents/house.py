@@ -84,6 +84,13 @@ class Sheet:
         return self.width - self.left - self.right
 
 
+def must_know(look: str, paper: str, language: str) -> None:
+    """ValueError for a look, a paper or a language that there is none of."""
+    for name, known in ((look, LOOKS), (paper, PAPERS), (language, LOCALES)):
+        if name not in known:
+            raise ValueError(f"There is no {name!r} among {', '.join(known)}.")
+
+
 def sheet(look: str, paper: str, *, binding: bool) -> Sheet:
     """The paper of a look; ``binding`` widens the left margin for the file."""
     width, height = PAPERS[paper]

@@ -58,6 +58,26 @@ ELEMENTS: dict[str, frozenset[str]] = {
         {"muted", "stamp", "level-low", "level-medium", "level-high", "level-critical"}
     ),
 }
+BLOCKS = frozenset({"section", "h1", "h2", "h3", "p", "ul", "ol", "table"})
+INLINE = frozenset({"strong", "em", "a", "br", "blank", "check", "v", "span"})
+HOLDS = {
+    "page": BLOCKS,
+    "section": BLOCKS,
+    "ul": frozenset({"li"}),
+    "ol": frozenset({"li"}),
+    "table": frozenset({"thead", "tbody", "tr"}),
+    "thead": frozenset({"tr"}),
+    "tbody": frozenset({"tr"}),
+    "tr": frozenset({"th", "td"}),
+}
+"""What may stand in an element; in all others words do, in a cell blocks where it begins so."""
+MEASURES = {
+    "size": re.compile(r"[1-9]\d{0,2}"),
+    "colspan": re.compile(r"[1-9]\d?"),
+    "widths": re.compile(r"\d{0,3}[1-9]\d{0,3}(\.\d+)?( \d{1,4}(\.\d+)?)*"),
+}
+NESTING = frozenset({"section", "table", "strong", "em", "span", "a"})
+DEEPEST = 30
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -85,7 +105,29 @@ def parse(markup: str) -> etree._Element:
         allowed = ELEMENTS.get(str(element.tag))
         if allowed is None:
             raise PageError(f"<{element.tag}> is not an element of a page.")
+        _must_be_in_place(element)
         classes = element.get("class")
         if classes and not allowed.issuperset(classes.split()):
             raise PageError(f"<{element.tag} class={classes!r}> is not a class of a page.")
     return page
+
+
+def _must_be_in_place(element: etree._Element) -> None:
+    """PageError for what stands where it cannot be printed, or has a measure that is none."""
+    tag = str(element.tag)
+    parent = element.getparent()
+    if parent is not None and tag not in _held_by(parent):
+        raise PageError(f"<{tag}> cannot stand in <{parent.tag}>.")
+    if tag == "table" and element.find(".//tr") is None:
+        raise PageError("A table has rows.")
+    if tag in NESTING and sum(1 for _ in element.iterancestors()) > DEEPEST:
+        raise PageError("The page is nested too deeply.")
+    for name, value in element.items():
+        if name in MEASURES and not MEASURES[name].fullmatch(str(value)):
+            raise PageError(f"<{tag} {name}={value!r}> is no measure.")
+
+
+def _held_by(parent: etree._Element) -> frozenset[str]:
+    if parent.tag in {"td", "th"} and parent[0].tag in BLOCKS:
+        return BLOCKS
+    return HOLDS.get(str(parent.tag), INLINE)

@@ -43,6 +43,13 @@ def by_reference(wordings: Mapping[str, Wording]) -> dict[str, Texts]:
     return {ref: one.texts for ref, one in wordings.items()}
 
 
+def texts(raw: Json) -> dict[str, Texts]:
+    """Texts by reference as a snapshot has them; ValueError for what is none."""
+    if not isinstance(raw, dict) or not all(isinstance(one, dict) for one in raw.values()):
+        raise ValueError("Texts by reference and language are objects.")
+    return {ref: _texts(one) for ref, one in raw.items()}
+
+
 def _texts(raw: Json) -> dict[str, str]:
     if not isinstance(raw, dict):
         return {}

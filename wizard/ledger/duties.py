@@ -62,11 +62,14 @@ def changes(
     """The events that lead from what is known to what the rules ask of the same people.
 
     What was decided by hand stays. ``starts`` tell for those who joined after the version when
-    they came, and until when they are to sign.
+    they came, and until when they are to sign. A duty that begins later, as it does where the
+    clock was ahead, begins now.
     """
     for (person, document), how in owed.items():
         now = known.get((person, document))
-        if now is None or (now.how != BY_HAND and (now.kind != "must" or now.how != how)):
+        if now is None or (
+            now.how != BY_HAND and (now.kind != "must" or now.how != how or now.on > day)
+        ):
             came, until = starts.get(person, (day, None))
             yield Event(min(day, came), "must", person, document, how=how, until=until)
     for (person, document), event in known.items():

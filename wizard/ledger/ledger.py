@@ -124,7 +124,8 @@ def asked_in(library: Library, project: str, published: list[Version]) -> tuple[
     """The documents that are signed, as the last of these versions has them, in their order."""
     if not published:
         return ()
-    by_number = {one.number: one for one in published}
+    # A clock that was ahead may have dated an earlier version later than the last of these.
+    by_number = {one.number: one for one in versions.versions(library, project)}
     editions = versions.editions(library, project, published[-1].number)
     places = {document: place for place, document in enumerate(templates.published())}
     found = _asked(editions, by_number)

@@ -300,4 +300,5 @@ def _due(duty: Event, asked: Asked, absence: Event | None) -> dt.date | None:
         return due
     if absence.until is None:
         return None
-    return max(due, absence.until + DAY)
+    # Nobody knows a day after the last one of the calendar.
+    return max(due, min(absence.until, dt.date.max - DAY) + DAY)

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory, mkstemp
 from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
-from wizard.i18n import N_
+from wizard.i18n import LANGUAGES, N_
 from wizard.library import (
     answers,
     blobs,
@@ -114,9 +114,7 @@ def _take_in(library: Library, private: Path, path: Path) -> Project:
             rejected.rejected(library, new_id)
             people.people(library, new_id)
             journal.entries(library, new_id, limit=-1)
-            for version in versions.versions(library, new_id):
-                versions.editions(library, new_id, version.number)
-                versions.pages(library, new_id, version.number)
+            versions.must_fit(library, new_id, LANGUAGES)
             events.events(library, new_id)
     return projects.must_exist(library, new_id)
 

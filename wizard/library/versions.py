@@ -12,6 +12,8 @@ from wizard.i18n import N_
 from wizard.library import blobs, projects, values
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from wizard.library.connection import Library
     from wizard.library.values import Json
 
@@ -145,6 +147,21 @@ def pages(library: Library, project: str, version: int) -> list[StoredPage]:
         project,
         version,
     )
+
+
+def must_fit(library: Library, project: str, spoken: Collection[str]) -> None:
+    """ValueError where versions from elsewhere do not fit one another.
+
+    They count from 1 on, speak these languages, and each edition is of one of them so far.
+    """
+    for count, version in enumerate(versions(library, project), 1):
+        found = editions(library, project, version.number).values()
+        languages = {*version.languages}
+        languages |= {one.language for one in pages(library, project, version.number)}
+        if version.number != count or not languages.issubset(spoken):
+            raise ValueError("a version that cannot be")
+        if not all(1 <= one.base <= one.number <= count for one in found):
+            raise ValueError("an edition of no version")
 
 
 def content(library: Library, name: str) -> bytes:

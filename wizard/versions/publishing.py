@@ -12,14 +12,15 @@ from wizard.documents.frozen import FrozenPage
 from wizard.documents.signing import rule_of
 from wizard.errors import UserError
 from wizard.i18n import N_
+from wizard.interview import answers as interview
 from wizard.interview import snapshot
 from wizard.interview.answers import Answers
 from wizard.ledger import duties, standing
 from wizard.library import answers as stored_answers
-from wizard.library import events, versions
+from wizard.library import events, values, versions
 from wizard.library.connection import Library
 from wizard.library.versions import Publication, StoredEdition, StoredPage, Version
-from wizard.session import Session
+from wizard.session import Session, Stored
 from wizard.versions import change_sheets
 from wizard.versions.drafting import Leaf
 from wizard.versions.proposing import Proposal
@@ -44,19 +45,19 @@ def publish(
     ``minor`` are the documents whose signatures stay, None those proposed. ``sign_by`` is the day
     until which the others are to be signed. UserError where nothing changed, for a note that is
     missing or longer than ``NOTE_LIMIT``, for a minor change that may not be one, and where
-    another window published meanwhile.
+    another window published meanwhile, or other answers are saved by now than were compared.
     """
     note = _clean(note)
     chosen = _chosen(proposal, minor)
     number = proposal.number
     project = session.project.id
+    answers = proposal.draft.answers
     with library.transaction():
-        editions = tuple(_editions(session.answers, proposal, last, chosen))
-        frozen_pages = dict(_pages(session.answers, proposal, last, today))
+        steps = _compared(library, session, answers)
+        editions = tuple(_editions(answers, proposal, last, chosen))
+        frozen_pages = dict(_pages(answers, proposal, last, today))
         if last is not None:
-            frozen_pages |= change_sheets.pages(
-                session.answers, proposal, last, editions, note, today
-            )
+            frozen_pages |= change_sheets.pages(answers, proposal, last, editions, note, today)
         contents, pages = _stored(frozen_pages)
         version = versions.publish(
             library,
@@ -67,7 +68,7 @@ def publish(
                 note=note,
                 sign_by=sign_by,
                 languages=proposal.draft.languages,
-                answers=versions.packed(_frozen_answers(library, session))[1],
+                answers=versions.packed(_frozen_answers(session, steps, answers))[1],
                 editions=editions,
                 pages=pages,
                 contents=contents,
@@ -80,7 +81,7 @@ def publish(
 
 
 def _clean(note: str) -> str:
-    clean = " ".join(note.split())
+    clean = values.one_line(" ".join(note.split()))
     if not clean:
         raise UserError(N_("Say in one line what changed: people read it before they sign."))
     if len(clean) > NOTE_LIMIT:
@@ -163,16 +164,33 @@ def _pages(
         yield place, frozen.freeze(document, answers, language, today, edition)
 
 
-def _frozen_answers(library: Library, session: Session) -> bytes:
-    """The stored answers without the staff list, and every catalogue text as it reads today."""
+def _compared(library: Library, session: Session, answers: Answers) -> Stored:
+    """The stored answers without the staff list; UserError where these are not what they say."""
     steps = stored_answers.load(library, session.project.id)
     steps.get("people", {}).pop("list", None)
+    stored = interview.read(session.project.trade, steps)
+    people = dataclasses.replace(stored.people, list=answers.people.list)
+    stored = dataclasses.replace(stored, people=people)
+    names = [step.about.id for step in interview.STEPS]
+    if any(getattr(stored, name) != getattr(answers, name) for name in names):
+        raise UserError(
+            N_(
+                "The answers were changed meanwhile, perhaps in another window. "
+                "Open the project anew, then publish."
+            )
+        )
+    return steps
+
+
+def _frozen_answers(session: Session, steps: Stored, answers: Answers) -> bytes:
+    """The stored answers, and every catalogue text as it reads today."""
     frozen_answers = {
         "trade": session.project.trade,
         "steps": steps,
-        "wording": snapshot.snapshot(session.answers, feeds.named()),
+        "wording": snapshot.snapshot(answers, feeds.named()),
     }
-    return json.dumps(frozen_answers, ensure_ascii=False, sort_keys=True).encode()
+    # Pure ASCII: a lone surrogate that somebody pasted survives, which UTF-8 would refuse.
+    return json.dumps(frozen_answers, sort_keys=True).encode()
 
 
 def _stored(

@@ -11,6 +11,7 @@ from wizard.documents.normal import Line
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.interview import answers as interview
+from wizard.interview import keeping
 from wizard.interview.answers import Answers
 from wizard.library import people, versions
 from wizard.library.connection import Library
@@ -48,16 +49,16 @@ def reopen(library: Library, project: str, number: int) -> Reopened:
     """The version of this number; UserError where there is none or its pages are damaged."""
     version = versions.must_exist(library, project, number)
     stored = {(one.document, one.language): one for one in versions.pages(library, project, number)}
-    pages = {leaf: _page(versions.content(library, one.content)) for leaf, one in stored.items()}
+    read = {leaf: _page(versions.content(library, one.content)) for leaf, one in stored.items()}
     return Reopened(
         version,
         with_staff(
             _answers(versions.content(library, version.answers)), people.people(library, project)
         ),
         versions.editions(library, project, number),
-        pages,
+        {leaf: page for leaf, (page, _) in read.items()},
         stored,
-        {leaf: normal.lines(page.markup) for leaf, page in pages.items()},
+        {leaf: lines for leaf, (_, lines) in read.items()},
         {one.number: one for one in versions.versions(library, project)},
     )
 
@@ -68,18 +69,21 @@ def reopen_latest(library: Library, project: str) -> Reopened | None:
     return reopen(library, project, last.number) if last is not None else None
 
 
-def _page(content: bytes) -> FrozenPage:
+def _page(content: bytes) -> tuple[FrozenPage, tuple[Line, ...]]:
     try:
-        return FrozenPage.load(content)
-    except (ValueError, KeyError, TypeError) as error:
+        page = FrozenPage.load(content)
+        return page, normal.lines(page.markup)
+    except (ValueError, RecursionError) as error:
         raise _damaged() from error
 
 
 def _answers(content: bytes) -> Answers:
     try:
         raw = json.loads(content)
-        return replace(interview.read(raw["trade"], raw["steps"]), kept=raw["wording"])
-    except (ValueError, KeyError, TypeError) as error:
+        steps = {name: dict(answers) for name, answers in dict(raw["steps"]).items()}
+        kept = keeping.texts(raw["wording"])
+        return replace(interview.read(raw["trade"], steps), kept=kept)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _damaged() from error
 
 
