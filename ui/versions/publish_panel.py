@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +12,7 @@ from ui.clearing import clear
 from ui.day_field import DayField
 from ui.tongue import tr
 from wizard.i18n import N_
-from wizard.versions.publishing import NOTE_LIMIT
+from wizard.versions.publishing import NOTE_LIMIT, usual_sign_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from wizard.versions.proposing import Change, Proposal
 
-WEEKS = dt.timedelta(days=14)
 DAY_WIDTH = 180
 AGAIN, STAY = 0, 1
 REASONS = {
@@ -73,7 +71,8 @@ class PublishPanel(QWidget):
         """Ask about this proposal; ``signers`` are how many people sign each document."""
         first = proposal.number == 1
         self.note.setText(tr(N_("First version")) if first else "")
-        self.sign_by.show_raw(self._usual_day().isoformat())
+        usual = usual_sign_by(self.desk.answers, self.desk.today)
+        self.sign_by.show_raw(usual.isoformat())
         self.refuse("")
         self.choices = {}
         self.go_on(proposal, titles, signers)
@@ -130,11 +129,6 @@ class PublishPanel(QWidget):
         self.choices[change.document] = choice
         row.addWidget(choice, alignment=Qt.AlignmentFlag.AlignTop)
         return box
-
-    def _usual_day(self) -> dt.date:
-        given = self.desk.answers.people.sign_by
-        today = self.desk.today
-        return given if given is not None and given >= today else today + WEEKS
 
 
 def _why(change: Change) -> str:

@@ -1,5 +1,6 @@
 """The commands that publish versions, list them and compare them."""
 
+import datetime as dt
 from pathlib import Path
 
 import click
@@ -31,14 +32,18 @@ FATES = {
     help="The change of this document is minor: signatures stay. May be given again; without a name"
     " it means every changed document. Without it people sign all of them again.",
 )
-@click.option("--sign-by", metavar="DATE", help="The day until which it is to be signed.")
+@click.option(
+    "--sign-by",
+    type=day,
+    metavar="DATE",
+    help="The day until which it is to be signed; else the one answered, or in two weeks.",
+)
 @click.pass_obj
 def publish(
-    library: Path, project: str, note: str, minor: tuple[str, ...], sign_by: str | None
+    library: Path, project: str, note: str, minor: tuple[str, ...], sign_by: dt.date | None
 ) -> None:
     """Freeze PROJECT as a new version, and print its number."""
     today = clock.today()
-    until = day(sign_by) if sign_by else None
     with open_library(library) as opened:
         session = saving.opened(opened, projects.project(opened, project))
         last = reopening.reopen_latest(opened, session.project.id)
@@ -46,9 +51,11 @@ def publish(
         chosen = set(minor) - {""}
         if "" in minor:
             chosen |= {name for name, one in proposal.changes.items() if one.fate == "changed"}
+        usual = publishing.usual_sign_by(session.answers, today)
         made = publishing.publish(
-            opened, session, proposal, last, note=note, today=today, minor=chosen, sign_by=until
-        )
+            opened, session, proposal, last,
+            note=note, today=today, minor=chosen, sign_by=sign_by or usual,
+        )  # fmt: skip
     click.echo(made.number)
 
 

@@ -27,6 +27,7 @@ from wizard.versions.proposing import Proposal
 from wizard.versions.reopening import Reopened
 
 NOTE_LIMIT = 300
+TIME_TO_SIGN = dt.timedelta(days=14)
 
 
 def publish(
@@ -78,6 +79,12 @@ def publish(
         events.record(library, project, duties.begin(library, project, rules, today))
         standing.keep(library, project, today)
     return version
+
+
+def usual_sign_by(answers: Answers, today: dt.date) -> dt.date:
+    """The day that is proposed for signing: as answered where it is to come, else in two weeks."""
+    given = answers.people.sign_by
+    return given if given is not None and given >= today else today + TIME_TO_SIGN
 
 
 def _clean(note: str) -> str:
