@@ -98,9 +98,18 @@ def write_visit(
     return made
 
 
-def entries(library: Library, project: str, *, step: str = "", limit: int = 100) -> list[Entry]:
-    """The newest entries of the project, or of one step of it, newest first."""
+def entries(
+    library: Library,
+    project: str,
+    *,
+    step: str = "",
+    after: datetime | None = None,
+    limit: int = 100,
+) -> list[Entry]:
+    """The newest entries of the project, of one step, ``after`` a moment; newest first."""
     condition, names = ("AND step = ?", [step]) if step else ("", [])
+    if after is not None:
+        condition, names = f"{condition} AND at > ?", [*names, values.moment(after)]
     return library.read(
         _entry,
         'SELECT id, at, step, field, "row", "key", old, new, note FROM journal'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
@@ -192,6 +192,19 @@ def change(
         changes = [_change(before.get(person.id), person) for person in put]
         changes += [_change(person, None) for person in removed]
         journal.write(library, project, changes)
+
+
+def people_at(library: Library, project: str, moment: datetime) -> list[Person]:
+    """Everybody as the list had them at the moment, as far as the journal still tells it."""
+    found = {person.id: person for person in people(library, project)}
+    since = journal.entries(library, project, step=journal.PEOPLE, after=moment, limit=-1)
+    for change in (entry.change for entry in since if not entry.change.field):
+        before = from_json(change.old)
+        if before is not None:
+            found[change.row] = before
+        elif change.old is None:
+            found.pop(change.row, None)
+    return list(found.values())
 
 
 def from_json(raw: Json) -> Person | None:
