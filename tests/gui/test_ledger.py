@@ -507,3 +507,12 @@ def test_a_document_that_nobody_signs_says_so(page):
     page.cards.show_ledger(bare)
     said = [one.text() for one in page.cards.findChildren(QLabel)]
     assert "nobody signs it" in said
+
+
+def test_nobody_has_left_on_a_day_to_come(keeper, page, settled):
+    choose(page, "p3")
+    page.marks.day.show_raw((TODAY + DAY).isoformat())
+    page.deeds.mark_left()
+    settled()
+    assert page.notice.isVisible()
+    assert all(one.left_on is None for one in page.desk.session.people if one.id == "p3")

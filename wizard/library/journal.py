@@ -120,6 +120,18 @@ def entries(
     )
 
 
+def knows(library: Library, project: str, step: str, row: str) -> bool:
+    """Whether there is any history of one row of a step."""
+    found = library.read_one(
+        int,
+        'SELECT 1 FROM journal WHERE project = ? AND step = ? AND "row" = ? LIMIT 1',
+        project,
+        step,
+        row,
+    )
+    return found is not None
+
+
 def forget_row(library: Library, project: str, step: str, row: str) -> None:
     """Delete the history of one row of a step."""
     library.write(
