@@ -64,6 +64,7 @@ def test_a_version_of_a_clock_that_was_ahead_does_not_bar_the_next(ahead):
     asked = {days: found.asked("guide") for days, found in read.items() if days >= 0}
     assert asked[0]
     assert len(set(asked.values())) == 1
+    assert {one.since for one in read[0].documents} == {DAY}
 
 
 def test_a_mark_is_for_the_version_of_today_whatever_day_an_earlier_one_carries(ahead):
