@@ -190,3 +190,11 @@ def test_what_another_window_saved_meanwhile_is_not_frozen_unseen(published):
     with pytest.raises(UserError, match="another window"):
         publishing.publish(project.library, mine, proposal, last, note="A phone", today=DAY)
     assert project.publish("Both").number == 2
+
+
+def test_nobody_is_to_sign_before_there_is_anything_to_sign(published):
+    project = published()
+    rule_changed(project, "Ask before you post.")
+    with pytest.raises(UserError, match="has passed"):
+        project.publish(sign_by=DAY - dt.timedelta(days=1))
+    assert project.publish(sign_by=DAY).sign_by == DAY
