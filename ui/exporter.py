@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from wizard import export
 from wizard.errors import UserError
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from wizard.export import Order
 
 
+PATIENCE = 10.0
+"""Seconds that the program waits for a file before it ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one file: its path, or the error that says why there is none."""
@@ -31,7 +35,10 @@ class Result:
 
 
 class Exporter(QObject):
-    """Every signal comes in the window's thread; ``cancel`` takes effect between two files."""
+    """Every signal comes in the window's thread; ``cancel`` takes effect between two files.
+
+    Before the program ends the file that is being written is finished, and remembered.
+    """
 
     written = Signal(object)
     failed = Signal(object)
@@ -41,6 +48,10 @@ class Exporter(QObject):
         super().__init__()
         self.keeper = keeper
         self._cancelled = Event()
+        self._thread: Thread | None = None
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.aboutToQuit.connect(self.finish)
 
     def start(
         self, desk: Desk, orders: list[Order], folder: Path, *, word: bool, pdf: bool
@@ -49,14 +60,20 @@ class Exporter(QObject):
         self._cancelled.clear()
         project, today = desk.session.project.id, desk.today
         kinds = [".docx"] * word + [".pdf"] * pdf
-        thread = Thread(
+        self._thread = Thread(
             target=self._work, args=(project, orders, folder, today, kinds), daemon=True
         )
-        thread.start()
+        self._thread.start()
 
     def cancel(self) -> None:
         """Stop after the file that is being written."""
         self._cancelled.set()
+
+    def finish(self) -> None:
+        """Cancel, and wait a little for the file that is being written."""
+        self.cancel()
+        if self._thread is not None:
+            self._thread.join(PATIENCE)
 
     def _work(
         self, project: str, orders: list[Order], folder: Path, today: dt.date, kinds: list[str]

@@ -237,6 +237,10 @@ class Window(QMainWindow):
     def _show_reopened(self, desk: Desk, found: Reopened) -> None:
         from ui.screens.version import VersionScreen
 
+        here = self.project
+        if here is None or here.desk is not desk or self.stack.currentWidget() is not here:
+            # Somebody clicked twice, or has gone on meanwhile.
+            return
         screen = VersionScreen(desk, found, self.settings.export_folder)
         screen.closed.connect(self._leave_over)
         screen.taken.connect(self._leave_over)

@@ -58,3 +58,19 @@ def test_a_folder_that_is_a_file_is_told_and_the_export_ends(qtbot, page, tmp_pa
     ):
         page.save.click()
     assert page.save.isEnabled()
+
+
+def test_before_the_program_ends_the_file_under_way_is_written_and_remembered(
+    page, keeper, tmp_path
+):
+    for box in page.documents.values():
+        box.setChecked(True)
+    page.folder.setText(str(tmp_path / "out"))
+    page.start()
+    page.exporter.finish()
+    assert not page.exporter._thread.is_alive()
+    written = sorted((tmp_path / "out").glob("*.docx"))
+    assert len(written) < len(page.documents)
+    assert all(
+        keeper.ask(lambda library, one=one: exports.last_export(library, one)) for one in written
+    )

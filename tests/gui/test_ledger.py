@@ -535,3 +535,12 @@ def test_papers_are_saved_as_word_files_for_who_has_not_signed(
     }
     assert names == expected
     assert 0 < len(names) < len(people)
+
+
+def test_nobody_has_left_on_a_day_to_come(keeper, page, settled):
+    choose(page, "p3")
+    page.marks.day.show_raw((TODAY + DAY).isoformat())
+    page.deeds.mark_left()
+    settled()
+    assert page.notice.isVisible()
+    assert all(one.left_on is None for one in page.desk.session.people if one.id == "p3")

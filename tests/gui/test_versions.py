@@ -288,3 +288,33 @@ def test_what_changes_while_the_panel_is_open_is_looked_at_before_it_is_publishe
     with qtbot.waitSignal(screen.publisher.published, timeout=10_000):
         panel.publish.click()
     assert [one.note for one in stored(screen)] == ["First version", "A new phone"]
+
+
+def test_the_project_may_be_left_while_it_is_published(qtbot, told, at_work):
+    window, screen = at_work(stop="review")
+    since = told(screen)
+    project = screen.desk.session.project.id
+    since.publish.click()
+    since.panel.publish.click()
+    window.show_first()
+    qtbot.waitUntil(lambda: window.keeper.is_idle and window.project is None, timeout=10_000)
+    (only,) = window.keeper.ask(lambda library: versions.versions(library, project))
+    assert only.number == 1
+
+
+def test_a_version_that_is_wanted_twice_or_too_late_is_shown_once_or_not(
+    qtbot, told, publish, at_work, shows
+):
+    window, screen = at_work(stop="review")
+    publish(screen, "First version")
+    window.show_version(1)
+    window.show_version(1)
+    version = shows(window, VersionScreen)
+    qtbot.waitUntil(lambda: window.keeper.is_idle)
+    assert window.stack.currentWidget() is version
+    assert window.stack.count() == 2
+    version.back.click()
+    window.show_version(1)
+    window.show_first()
+    qtbot.waitUntil(lambda: window.keeper.is_idle)
+    assert window.stack.currentWidget() is window.first

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.story import SCAN, publish_story
-from wizard import saving
+from wizard import saving, staffing
 from wizard.errors import UserError
 from wizard.ledger import erasing, ledger, marking
 from wizard.library import blobs, events, journal, people, projects
@@ -79,3 +79,14 @@ def test_the_session_forgets_too(story):
     session.undo()
     session.undo()
     assert next(one for one in session.people if one.id == "p9").surname == ""
+
+
+def test_another_window_that_still_knows_the_person_brings_nothing_back(story):
+    library, project = story
+    stale = people.some(library, project, ["p1", "p9"])
+    erasing.erase(library, project, "p9")
+    staffing.change(library, project, [replace(one, department="bar") for one in stale], (), TODAY)
+    first, erased = people.some(library, project, ["p1", "p9"])
+    assert first.department == "bar"
+    assert erased == people.blanked(erased)
+    assert not any(one.change.row == "p9" for one in journal.entries(library, project, limit=1000))

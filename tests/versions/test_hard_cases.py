@@ -64,6 +64,7 @@ def test_a_version_of_a_clock_that_was_ahead_does_not_bar_the_next(ahead):
     asked = {days: found.asked("guide") for days, found in read.items() if days >= 0}
     assert asked[0]
     assert len(set(asked.values())) == 1
+    assert {one.since for one in read[0].documents} == {DAY}
 
 
 def test_a_mark_is_for_the_version_of_today_whatever_day_an_earlier_one_carries(ahead):
@@ -189,3 +190,11 @@ def test_what_another_window_saved_meanwhile_is_not_frozen_unseen(published):
     with pytest.raises(UserError, match="another window"):
         publishing.publish(project.library, mine, proposal, last, note="A phone", today=DAY)
     assert project.publish("Both").number == 2
+
+
+def test_nobody_is_to_sign_before_there_is_anything_to_sign(published):
+    project = published()
+    rule_changed(project, "Ask before you post.")
+    with pytest.raises(UserError, match="has passed"):
+        project.publish(sign_by=DAY - dt.timedelta(days=1))
+    assert project.publish(sign_by=DAY).sign_by == DAY

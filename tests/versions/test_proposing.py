@@ -1,11 +1,15 @@
 """What publishing would change: which documents, in which answers, and what may be minor."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.versions.conftest import DAY
+from wizard import staffing
 from wizard.errors import UserError
 from wizard.interview.places import Place
-from wizard.library import versions
+from wizard.ledger import erasing
+from wizard.library import people, versions
 from wizard.versions import publishing
 from wizard.versions.weighing import is_typing_error
 
@@ -117,6 +121,60 @@ def test_the_staff_list_is_no_part_of_it(published):
     project = published()
     project.give(Place("people", "sheet_order"), "department")
     assert set(fates(project).values()) == {"unchanged"}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_name_that_changes_on_the_staff_list_is_a_contact(published, language):
+    project = published(language)
+    lead = project.answers.crisis_team.roles[0].person.staff
+    (known,) = people.some(project.library, project.project.id, [lead])
+    married = replace(known, surname="Новикова" if language == "ru" else "Newbury")
+    staffing.change(project.library, project.project.id, [married], (), DAY)
+    proposal, _ = project.propose()
+    plan = proposal.changes["crisis-plan"]
+    assert (plan.fate, plan.minor, plan.by_program) == ("changed", True, False)
+    told = [one for one in proposal.differences[language] if "crisis-plan" in one.documents]
+    assert told
+    assert all(known.surname in one.was and married.surname in one.became for one in told)
+
+
+def test_of_an_erased_name_nothing_is_told(published):
+    project = published()
+    lead = project.answers.crisis_team.roles[0].person.staff
+    (known,) = people.some(project.library, project.project.id, [lead])
+    staffing.change(project.library, project.project.id, [replace(known, left_on=DAY)], (), DAY)
+    assert any(known.surname in one.was for one in project.propose()[0].differences["en"])
+    erasing.erase(project.library, project.project.id, lead)
+    assert not any(known.surname in one.was for one in project.propose()[0].differences["en"])
+
+
+@pytest.mark.parametrize(
+    ("place", "raw", "document"),
+    [
+        (Place("business", "review_months"), 1, "promise"),
+        (Place("business", "country"), "FR", "service-standard"),
+        (Place("response", "last_drill"), "2026-11-20", "crisis-plan"),
+        (
+            Place("community", "appeal_within"),
+            {"number": 9, "unit": "days", "counted": "clock"},
+            "promise",
+        ),
+    ],
+    ids=str,
+)
+def test_an_answer_that_the_page_words_otherwise_is_behind_it_all_the_same(
+    published, place, raw, document
+):
+    project = published()
+    project.give(place, raw)
+    proposal, _ = project.propose()
+    assert proposal.changes[document].fate == "changed"
+    assert not any(one.by_program for one in proposal.changes.values())
+    told = [one for one in proposal.differences["en"] if document in one.documents]
+    assert {one.place.whole for one in told} == {place}
+    number = project.publish("Another one").number
+    sheet = project.reopen(number).pages["change-sheet", "en"]
+    assert told[0].label in sheet.markup
 
 
 def test_both_languages_of_a_project_are_compared_in_their_own_words(published):

@@ -76,6 +76,11 @@ class Deeds(QObject):
         chosen = {one.id for one in self.table.chosen()}
         if day is None or not chosen:
             return
+        if day > self.desk.today:
+            # Who is on the list as somebody who left is asked for nothing and can be erased.
+            told = tr(N_("That day is still to come. Take today or an earlier one."))
+            self.page.notice.tell(told, bad=True)
+            return
         people = self.desk.session.people
         self.desk.put_people(
             [

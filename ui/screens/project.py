@@ -66,6 +66,8 @@ class ProjectScreen(QWidget):
         self.stack = QStackedWidget()
         self.preview = Preview(desk)
         self.publisher = Publisher(desk)
+        # It dies with the screen: what it has to tell is then told to nobody.
+        self.publisher.setParent(self)
         self._lay_out()
         self._states = QTimer(self, singleShot=True, interval=60)
         self._states.timeout.connect(self.show_states)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from wizard.interview.answers import Answers
     from wizard.library.connection import Library
+    from wizard.library.people import Person
     from wizard.library.versions import Version
     from wizard.versions.proposing import Proposal
     from wizard.versions.reopening import Reopened
@@ -39,6 +40,7 @@ class Publisher(QObject):
         self.proposal: Proposal | None = None
         self._last: Reopened | None = None
         self._answers: Answers | None = None
+        self._people: tuple[Person, ...] = ()
 
     @property
     def last(self) -> Version | None:
@@ -52,7 +54,9 @@ class Publisher(QObject):
         if answers is self._answers and self.proposal is not None:
             self.told.emit()
             return
-        project, known = self.desk.session.project.id, self._last
+        project, people = self.desk.session.project.id, self.desk.session.people
+        # Whose data are erased is to be forgotten here too.
+        known = self._last if people is self._people else None
 
         def compare(library: Library) -> tuple[Proposal, Reopened | None, list[Version]]:
             from wizard.versions import proposing, reopening
@@ -64,7 +68,10 @@ class Publisher(QObject):
             return proposing.propose(answers, last, today), last, all_
 
         self.desk.keeper.run(
-            compare, lambda found: self._tell(answers, *found), self.refused.emit, asker=self
+            compare,
+            lambda found: self._tell(answers, people, *found),
+            self.refused.emit,
+            asker=self,
         )
 
     def publish(
@@ -102,7 +109,13 @@ class Publisher(QObject):
         )  # fmt: skip
 
     def _tell(
-        self, answers: Answers, proposal: Proposal, last: Reopened | None, all_: list[Version]
+        self,
+        answers: Answers,
+        people: tuple[Person, ...],
+        proposal: Proposal,
+        last: Reopened | None,
+        all_: list[Version],
     ) -> None:
+        self._people = people
         self._answers, self.proposal, self._last, self.versions = answers, proposal, last, all_
         self.told.emit()

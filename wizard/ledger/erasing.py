@@ -24,11 +24,6 @@ def erase(library: Library, project: str, person: str) -> Person:
             ),
             name=known.name,
         )
-    blank = blanked(known or Person(id=person))
+    blank = people.blanked(known or Person(id=person))
     erasure.erase(library, project, blank)
     return blank
-
-
-def blanked(person: Person) -> Person:
-    """What stays of a person: the id, the kind, the day of leaving."""
-    return Person(id=person.id, kind=person.kind, left_on=person.left_on, listed=person.listed)

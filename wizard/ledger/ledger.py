@@ -128,13 +128,13 @@ def asked_in(library: Library, project: str, published: list[Version]) -> tuple[
     by_number = {one.number: one for one in versions.versions(library, project)}
     editions = versions.editions(library, project, published[-1].number)
     places = {document: place for place, document in enumerate(templates.published())}
-    found = _asked(editions, by_number)
+    found = _asked(editions, by_number, published[-1].dated)
     # What has no template any more comes last.
     return tuple(sorted(found, key=lambda one: places.get(one.document, len(places))))
 
 
 def _asked(
-    editions: Mapping[str, StoredEdition], by_number: Mapping[int, Version]
+    editions: Mapping[str, StoredEdition], by_number: Mapping[int, Version], latest: dt.date
 ) -> Iterator[Asked]:
     for one in editions.values():
         if one.rule:
@@ -144,6 +144,6 @@ def _asked(
                 one.number,
                 by_number[one.number].dated,
                 one.base,
-                base.dated,
+                min(base.dated, latest),
                 base.sign_by,
             )

@@ -98,9 +98,18 @@ def write_visit(
     return made
 
 
-def entries(library: Library, project: str, *, step: str = "", limit: int = 100) -> list[Entry]:
-    """The newest entries of the project, or of one step of it, newest first."""
+def entries(
+    library: Library,
+    project: str,
+    *,
+    step: str = "",
+    after: datetime | None = None,
+    limit: int = 100,
+) -> list[Entry]:
+    """The newest entries of the project, of one step, ``after`` a moment; newest first."""
     condition, names = ("AND step = ?", [step]) if step else ("", [])
+    if after is not None:
+        condition, names = f"{condition} AND at > ?", [*names, values.moment(after)]
     return library.read(
         _entry,
         'SELECT id, at, step, field, "row", "key", old, new, note FROM journal'
@@ -109,6 +118,18 @@ def entries(library: Library, project: str, *, step: str = "", limit: int = 100)
         *names,
         limit,
     )
+
+
+def knows(library: Library, project: str, step: str, row: str) -> bool:
+    """Whether there is any history of one row of a step."""
+    found = library.read_one(
+        int,
+        'SELECT 1 FROM journal WHERE project = ? AND step = ? AND "row" = ? LIMIT 1',
+        project,
+        step,
+        row,
+    )
+    return found is not None
 
 
 def forget_row(library: Library, project: str, step: str, row: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
@@ -165,13 +165,16 @@ def change(
 ) -> None:
     """Put these people, new at the end or known by their id, and take others off the list.
 
-    One transaction. Whom another window added or changed meanwhile stays as that window left them.
+    One transaction. Whom another window added or changed meanwhile stays as that window left them;
+    whose data it erased stays without them.
     """
     with library.transaction():
         projects.touch(library, project)
         put = [_storable(person if person.id else _with_id(person)) for person in people_]
         ids = {*(person.id for person in put), *gone}
         before = {person.id: person for person in some(library, project, ids)}
+        erased = {one.id for one in before.values() if _is_erased(library, project, one)}
+        put = [one for one in put if one.id not in erased or one.left_on is None]
         last = library.read_one(
             int, "SELECT coalesce(max(position_no), 0) FROM person WHERE project = ?", project
         )
@@ -194,6 +197,19 @@ def change(
         journal.write(library, project, changes)
 
 
+def people_at(library: Library, project: str, moment: datetime) -> list[Person]:
+    """Everybody as the list had them at the moment, as far as the journal still tells it."""
+    found = {person.id: person for person in people(library, project)}
+    since = journal.entries(library, project, step=journal.PEOPLE, after=moment, limit=-1)
+    for change in (entry.change for entry in since if not entry.change.field):
+        before = from_json(change.old)
+        if before is not None:
+            found[change.row] = before
+        elif change.old is None:
+            found.pop(change.row, None)
+    return list(found.values())
+
+
 def from_json(raw: Json) -> Person | None:
     """The person as the journal tells it; None for nobody, and where another version wrote it."""
     if not isinstance(raw, dict):
@@ -210,6 +226,18 @@ def from_json(raw: Json) -> Person | None:
             return None
         found[field.name] = value
     return Person(**found)  # type: ignore[arg-type]
+
+
+def blanked(person: Person) -> Person:
+    """What stays of a person whose data are erased: the id, the kind, the day of leaving."""
+    return Person(id=person.id, kind=person.kind, left_on=person.left_on, listed=person.listed)
+
+
+def _is_erased(library: Library, project: str, person: Person) -> bool:
+    """Whether nothing is left of somebody who left, not even a history."""
+    if person.left_on is None or person != blanked(person):
+        return False
+    return not journal.knows(library, project, journal.PEOPLE, person.id)
 
 
 def _with_id(person: Person) -> Person:

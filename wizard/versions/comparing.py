@@ -14,7 +14,7 @@ from wizard.interview.list_changes import ListChange, ListOfRows
 from wizard.interview.people import is_staff
 from wizard.interview.places import Place
 from wizard.interview.rows import Row, Rows
-from wizard.interview.values import Words
+from wizard.interview.values import Person, Words
 
 Sort = Literal["added", "changed", "removed", "moved"]
 SORTS: dict[Sort, str] = {
@@ -52,7 +52,8 @@ def differences(before: Answers, after: Answers, language: str) -> list[Differen
     """What is added, changed and removed, in the order of the interview, in the language.
 
     Only what is printed counts: hidden answers and rows that are switched off are not there. The
-    staff list is left out; so is what differs in another language alone.
+    staff list is left out, but for who is named by an answer; so is what differs in another
+    language alone.
     """
     old, new = interview.printable(before), interview.printable(after)
     found: list[Difference] = []
@@ -87,7 +88,8 @@ class _Comparison:
     def _value(
         self, question: Question[object], was: object, became: object, place: Place, row: str
     ) -> Iterator[Difference]:
-        if self._same(was, became):
+        # Somebody of the staff may be called otherwise by now, or have left.
+        if self._same(was, became) and not (isinstance(became, Person) and became.staff):
             return
         old = reviewing.in_words(question, was, self.old, self.language)
         new = reviewing.in_words(question, became, self.new, self.language)

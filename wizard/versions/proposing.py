@@ -79,7 +79,5 @@ def _change(document: str, last: Reopened, comparison: Comparison, *, strict: bo
     if not lines:
         return Change(document, "unchanged", since)
     minor = all(line.weight in MINOR for line in lines)
-    by_program = not any(
-        document in one.documents for told in comparison.differences.values() for one in told
-    )
+    by_program = document in comparison.by_program
     return Change(document, "changed", since, minor, minor or not strict, by_program, lines)

@@ -44,12 +44,15 @@ def publish(
     """Freeze what is proposed as a new version, and begin the duties to sign it.
 
     ``minor`` are the documents whose signatures stay, None those proposed. ``sign_by`` is the day
-    until which the others are to be signed. UserError where nothing changed, for a note that is
-    missing or longer than ``NOTE_LIMIT``, for a minor change that may not be one, and where
-    another window published meanwhile, or other answers are saved by now than were compared.
+    until which the others are to be signed. UserError where nothing changed, for a day that has
+    passed, for a note that is missing or longer than ``NOTE_LIMIT``, for a minor change that may
+    not be one, and where another window published meanwhile, or other answers are saved by now
+    than were compared.
     """
     note = _clean(note)
     chosen = _chosen(proposal, minor)
+    if sign_by is not None and sign_by < today:
+        raise UserError(N_("The day to sign by has passed. Take today or a later one."))
     number = proposal.number
     project = session.project.id
     answers = proposal.draft.answers

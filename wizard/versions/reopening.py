@@ -24,7 +24,8 @@ from wizard.versions.drafting import Leaf
 class Reopened:
     """A version to read, to print again and to compare with; nothing of it can be changed.
 
-    ``answers`` say what they said then; the people on their staff list are those of today.
+    ``answers`` say what they said then, and so does their staff list but for those whose data are
+    erased.
     """
 
     version: Version
@@ -53,7 +54,8 @@ def reopen(library: Library, project: str, number: int) -> Reopened:
     return Reopened(
         version,
         with_staff(
-            _answers(versions.content(library, version.answers)), people.people(library, project)
+            _answers(versions.content(library, version.answers)),
+            people.people_at(library, project, version.published_at),
         ),
         versions.editions(library, project, number),
         {leaf: page for leaf, (page, _) in read.items()},

@@ -7,7 +7,8 @@ from typing import Protocol
 from wizard.documents import templates
 from wizard.documents.normal import Line
 from wizard.interview.answers import Answers
-from wizard.versions import comparing
+from wizard.interview.places import Place
+from wizard.versions import causes, comparing
 from wizard.versions.comparing import Difference
 from wizard.versions.weighing import ChangedLine, changed_lines
 
@@ -31,11 +32,13 @@ class Side(Protocol):
 class Comparison:
     """Two states beside one another: differences by language, changed lines by document.
 
-    A document that only one of them has in any language has no entry in ``lines``.
+    A document that only one of them has in any language has no entry in ``lines``. Those
+    ``by_program`` read alike with the answers of both.
     """
 
     differences: Mapping[str, tuple[Difference, ...]]
     lines: Mapping[str, tuple[ChangedLine, ...]]
+    by_program: frozenset[str]
 
 
 def compare(before: Side, after: Side, languages: Iterable[str]) -> Comparison:
@@ -53,13 +56,40 @@ def compare(before: Side, after: Side, languages: Iterable[str]) -> Comparison:
             before.lines[document, language], after.lines[document, language], told[language]
         )
         lines[document] = (*lines.get(document, ()), *found)
+    touched = {
+        language: tuple(replace(one, documents=_touched(one, lines)) for one in told[language])
+        for language in spoken
+    }
+    by_program = set()
+    for document, changed in lines.items():
+        if changed and not _explained(document, touched):
+            in_both = [language for name, language in sorted(common) if name == document]
+            asked = causes.behind(
+                document, in_both, before.answers, after.answers, told[in_both[0]]
+            )
+            if asked is None:
+                by_program.add(document)
+            else:
+                touched = {
+                    language: tuple(_also(one, document, asked) for one in differences)
+                    for language, differences in touched.items()
+                }
     return Comparison(
-        {
-            language: tuple(replace(one, documents=_touched(one, lines)) for one in told[language])
-            for language in languages
-        },
-        lines,
+        {language: touched[language] for language in languages}, lines, frozenset(by_program)
     )
+
+
+def _explained(document: str, touched: Mapping[str, tuple[Difference, ...]]) -> bool:
+    return any(document in one.documents for told in touched.values() for one in told)
+
+
+def _also(difference: Difference, document: str, found: frozenset[Place]) -> Difference:
+    """The difference, which touches this document too where its question is among these."""
+    if difference.place.whole not in found:
+        return difference
+    documents = {*difference.documents, document}
+    in_order = tuple(one for one in templates.published() if one in documents)
+    return replace(difference, documents=in_order)
 
 
 def _touched(
