@@ -179,3 +179,28 @@ def test_what_is_no_word_file_is_one_sentence(fails, tmp_path):
     text.write_text("not a zip")
     assert "Word" in fails("verify", text)
     assert "cannot be read" in fails("verify", tmp_path / "missing.docx")
+
+
+def test_another_date_or_a_sentence_dressed_as_a_stamp_is_told(say, run, revised, tmp_path):
+    say("export", revised, "--version", "2", "--to", tmp_path, "--document", "guide")
+    (file,) = tmp_path.glob("*.docx")
+    redated = altered(file, tmp_path / "a.docx", "1\u00a0December 2026", "1\u00a0December 2020")
+    code, out, _ = run("verify", redated)
+    assert (code, "The text was altered" in out) == (1, True)
+    assert "2020" in out
+    assert say("verify", file).endswith("The text is as it was published.\n")
+
+
+def test_a_text_that_came_back_is_the_version_that_brought_it_back(say, change, revised, tmp_path):
+    rules = json.loads(say("answers", revised))["staff_rules"]["do"]
+    rules[0]["text"] = "A third rule."
+    change(revised, staff_rules={"do": rules})
+    say("publish", revised, "--note", "A third rule")
+    rules[0]["text"] = "Something else entirely."
+    change(revised, staff_rules={"do": rules}, business={"valid_from": "2027-05-05"})
+    say("publish", revised, "--note", "Back again")
+    say("export", revised, "--version", "4", "--to", tmp_path, "--document", "guide")
+    (file,) = tmp_path.glob("*.docx")
+    told = say("verify", file)
+    assert "version 4 of" in told
+    assert told.endswith("The text is as it was published.\n")

@@ -35,6 +35,12 @@ def lines(markup: str) -> tuple[Line, ...]:
     return tuple(line for line in _lines(page.parse(markup), "", annex=False) if line.text)
 
 
+def stamps(markup: str) -> str:
+    """What is stamped on a page, which is no part of its lines: in their order, without blanks."""
+    found = page.parse(markup).iter("span")
+    return text(" ".join("".join(_written(one)) for one in found if _is_stamp(one)))
+
+
 def fingerprint(found: Iterable[Line]) -> str:
     """SHA-256 over the texts of the lines, in hexadecimal."""
     return hashlib.sha256("\n".join(line.text for line in found).encode()).hexdigest()
@@ -64,6 +70,18 @@ def _words(element: etree._Element) -> Iterator[str]:
             yield CHECK
         elif child.tag == "br":
             yield " "
-        elif child.tag not in LINES and STAMP not in (child.get("class") or "").split():
+        elif child.tag not in LINES and not _is_stamp(child):
             yield from _words(child)
+        yield child.tail or ""
+
+
+def _is_stamp(element: etree._Element) -> bool:
+    return STAMP in (element.get("class") or "").split()
+
+
+def _written(element: etree._Element) -> Iterator[str]:
+    """The words of a stamp; what is left blank in it says nothing."""
+    yield element.text or ""
+    for child in element:
+        yield from _written(child)
         yield child.tail or ""

@@ -48,10 +48,11 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """The normal form of a file, and what somebody wrote into its blanks or ticked."""
+    """The normal form of a file, what was written into its blanks or ticked, what it is stamped."""
 
     lines: tuple[str, ...]
     filled: tuple[str, ...]
+    stamps: str = ""
 
     @property
     def fingerprint(self) -> str:
@@ -94,7 +95,8 @@ def lines_of_word(content: bytes) -> ReadBack:
     if body is None:
         raise _no_word_file()
     reader = _Reader(_names(styles) if styles is not None else {})
-    return ReadBack(tuple(reader.lines(body)), tuple(reader.filled))
+    lines = tuple(reader.lines(body))
+    return ReadBack(lines, tuple(reader.filled), normal.text(" ".join(reader.stamped)))
 
 
 def differences(
@@ -120,10 +122,11 @@ def differences(
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads paragraphs in their order; ``filled`` grows on the way."""
+    """Reads paragraphs in their order; ``filled`` and ``stamped`` grow on the way."""
 
     names: Mapping[str, str]
     filled: list[str] = field(default_factory=list)
+    stamped: list[str] = field(default_factory=list)
     _blank: list[str] = field(default_factory=list)
     _ticked: bool = False
 
@@ -164,7 +167,9 @@ class _Reader:
         name = self._style(run.find(f"{W}rPr/{W}rStyle"))
         said = "".join(_said(run))
         if name in STAMPS:
-            if name == STAMP_BLANK and normal.text(said):
+            if name != STAMP_BLANK:
+                self.stamped.append(said)
+            elif normal.text(said):
                 self.filled.append(normal.text(said))
             return
         if name == BLANK:

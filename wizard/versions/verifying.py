@@ -56,13 +56,18 @@ def verify(library: Library | None, content: bytes) -> Verdict:
         return Verdict("to-sign" if known else "unmarked", known=known, filled=found.filled)
     places = _frozen(library, marks.fingerprint)
     known = _known(library, places)
-    if found.fingerprint == marks.fingerprint:
-        return Verdict("intact", marks, known, found.filled)
+    alike = found.fingerprint == marks.fingerprint
+    if library is None or not places:
+        return Verdict("intact" if alike else "altered", marks, known, found.filled)
+    markup = _published(library, places[0], marks.version)
     differences: tuple[Difference, ...] = ()
-    if library is not None and places:
-        published = _published(library, places[0])
+    if not alike:
+        published = [line.text for line in normal.lines(markup)]
         differences = reading_back.differences(published, found.lines)
-    return Verdict("altered", marks, known, found.filled, differences)
+    stamps = normal.stamps(markup)
+    if _letters(stamps) != _letters(found.stamps):
+        differences += (Difference((stamps,), (found.stamps,)),)
+    return Verdict("altered" if differences else "intact", marks, known, found.filled, differences)
 
 
 def _frozen(library: Library | None, beginning: str) -> list[Frozen]:
@@ -83,11 +88,20 @@ def _known(library: Library | None, places: list[Frozen]) -> tuple[Known, ...]:
     )
 
 
-def _published(library: Library, place: Frozen) -> tuple[str, ...]:
+def _published(library: Library, place: Frozen, number: int) -> str:
+    """The markup of the page as the version of this number froze it, else the first that did.
+
+    A text that came back later is the same page with other stamps.
+    """
     page = next(
         one
-        for one in versions.pages(library, place.project, place.version)
+        for version in (number, place.version)
+        for one in versions.pages(library, place.project, version)
         if one.fingerprint == place.fingerprint
     )
-    frozen = FrozenPage.load(versions.content(library, page.content))
-    return tuple(line.text for line in normal.lines(frozen.markup))
+    return FrozenPage.load(versions.content(library, page.content)).markup
+
+
+def _letters(text: str) -> str:
+    """The text without white space: an editor may break runs and lines anywhere."""
+    return "".join(text.split())
