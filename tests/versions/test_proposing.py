@@ -200,6 +200,22 @@ def test_a_document_in_one_more_language_keeps_its_number(published):
     assert found.edition("guide", "ru").number == found.edition("guide", "en").number
 
 
+def test_a_translation_alone_is_published_and_nobody_signs_again(published):
+    project = published()
+    project.give(Place("business", "languages"), ["en", "ru"])
+    proposal, _ = project.propose()
+    assert (proposal.changed, proposal.added_languages) == (True, ("ru",))
+    assert {one.fate for one in proposal.changes.values()} == {"unchanged"}
+    project.publish("In Russian too")
+    found = project.reopen(2)
+    assert found.version.languages == ("en", "ru")
+    for document in ("promise", "service-standard", "guide", "crisis-plan"):
+        edition = found.editions[document]
+        assert (edition.number, edition.base, edition.major) == (1, 1, False)
+        assert found.edition(document, "ru").number == 1
+    assert not project.propose()[0].changed
+
+
 def test_an_unchanged_document_keeps_its_page_in_the_dress_of_today(published):
     project = published()
     first = project.reopen(1)

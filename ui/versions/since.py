@@ -15,6 +15,7 @@ from ui.versions.differences import Differences
 from ui.versions.publish_panel import PublishPanel
 from wizard import flow
 from wizard.i18n import N_
+from wizard.interview.labels import LANGUAGE_NAMES
 from wizard.language import dates
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ class SinceCard(QFrame):
             )
         if not proposal.changed:
             return tr(N_("No document has changed since."))
+        if proposal.added_languages and not any(
+            change.fate != "unchanged" for change in proposal.changes.values()
+        ):
+            names = ", ".join(LANGUAGE_NAMES[one] for one in proposal.added_languages)
+            return tr(N_("The documents are there in another language too: {names}."), names=names)
         if any(change.by_program for change in proposal.changes.values()):
             return tr(N_("Some sentences of the program itself read otherwise after the update."))
         return ""

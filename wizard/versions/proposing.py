@@ -46,11 +46,14 @@ class Proposal:
     changes: Mapping[str, Change]
     differences: Mapping[str, tuple[Difference, ...]]
     draft: Draft = field(repr=False)
+    added_languages: tuple[str, ...] = ()
+    """Languages that the last version does not have; a translation changes no document."""
 
     @property
     def changed(self) -> bool:
-        """Whether any document is new or not as it was."""
-        return any(one.fate != "unchanged" for one in self.changes.values())
+        """Whether there is anything to publish: a changed document, or another language."""
+        fates = {one.fate for one in self.changes.values()}
+        return fates != {"unchanged"} or bool(self.added_languages)
 
 
 def propose(answers: Answers, last: Reopened | None, today: dt.date) -> Proposal:
@@ -65,7 +68,8 @@ def propose(answers: Answers, last: Reopened | None, today: dt.date) -> Proposal
         document: _change(document, last, comparison, strict=strict)
         for document in templates.published()
     }
-    return Proposal(last.version.number + 1, changes, comparison.differences, draft)
+    added = tuple(one for one in draft.languages if one not in last.version.languages)
+    return Proposal(last.version.number + 1, changes, comparison.differences, draft, added)
 
 
 def _change(document: str, last: Reopened, comparison: Comparison, *, strict: bool) -> Change:
