@@ -65,16 +65,12 @@ def found(among: Iterable[Line], text: str) -> list[Line]:
     ]
 
 
-def completeness(answers: Answers, language: str) -> dict[str, Progress]:
-    """By document how many of the required relevant answers it prints are given."""
-    known = all_lines(answers, language)
+def completeness(known: Iterable[Line], language: str) -> dict[str, Progress]:
+    """By document how many of the required answers it prints are given, of all the lines."""
+    required = [line for line in known if line.required]
     result = {}
     for document, named in feeds.printed(language).items():
-        printed = [
-            line
-            for line in known
-            if line.required and (line.place.step, line.place.question) in named
-        ]
+        printed = [line for line in required if (line.place.step, line.place.question) in named]
         given = sum(not line.missing for line in printed)
         result[document] = Progress(given, len(printed))
     return result

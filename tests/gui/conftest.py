@@ -26,6 +26,12 @@ def keeper(home, qapp):
     found.close()
 
 
+def put_away(desk):
+    """Save what is left; what is given or tried again later finds no keeper any more."""
+    desk.save()
+    desk._timer.timeout.disconnect()
+
+
 @pytest.fixture
 def project_desk(keeper, request):
     """``project_desk("cafe", "ru", facts=True)``: the desk of a new project from an example."""
@@ -38,7 +44,7 @@ def project_desk(keeper, request):
         )
         session = keeper.ask(lambda library: saving.opened(library, project))
         desk = Desk(keeper, session)
-        request.addfinalizer(desk.save)
+        request.addfinalizer(lambda: put_away(desk))
         return desk
 
     return new

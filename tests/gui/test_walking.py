@@ -89,6 +89,17 @@ FACTS = {
 }
 
 
+def test_a_window_closed_on_the_short_path_loses_no_letter(qtbot, open_window, shows, saved):
+    window = open_window()
+    press(qtbot, window.first.trades["cafe"])
+    path = shows(window, ShortPath)
+    city = field(form_of(path, 0), "business", "city")
+    city.clear()
+    qtbot.keyClicks(city, "Leeds")
+    window.close()
+    assert saved("business")["city"] == "Leeds"
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_short_path_leads_from_the_first_screen_to_files(
     qtbot, open_window, shows, saved, tmp_path, language
@@ -427,3 +438,5 @@ def test_the_short_path_tells_that_its_project_was_deleted_in_another_window(
     path.desk.give(Place("business", "name"), "Corner")
     qtbot.waitUntil(path.notice.isVisible)
     assert "no project" in path.notice.text.text()
+    # It is tried again some seconds later, when another test has its turn.
+    path.desk._timer.timeout.disconnect()
