@@ -99,16 +99,7 @@ class Exporter(QObject):
                 from ui.printing import pdf
 
                 done = export.save(pdf(order, today), order, path, self._last_export)
-            self.keeper.ask(
-                lambda library: exports.remember(
-                    library,
-                    project,
-                    path=done.path,
-                    sha256=done.sha256,
-                    document=order.document,
-                    language=order.language,
-                )
-            )
+            self.keeper.ask(lambda library: export.remember(library, project, done))
         except UserError as error:
             self.failed.emit(Result(path, order, error))
             return

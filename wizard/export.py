@@ -17,6 +17,8 @@ from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.interview import wording
 from wizard.interview.answers import Answers
+from wizard.library import exports
+from wizard.library.connection import Library
 
 EDITION_NAME = {"en": "version {number} of {date}", "ru": "редакция {number} от {date}"}
 DRAFT_NAME = {"en": "draft {date}", "ru": "проект от {date}"}
@@ -45,6 +47,21 @@ class Written:
     path: Path
     sha256: str
     order: Order
+
+
+def remember(library: Library, project: str, written: Written) -> None:
+    """Note what was written, so that the file is known as ours the next time.
+
+    Raises UserError where the project was deleted meanwhile.
+    """
+    exports.remember(
+        library,
+        project,
+        path=written.path,
+        sha256=written.sha256,
+        document=written.order.document,
+        language=written.order.language,
+    )
 
 
 def orders(answers: Answers, languages: Iterable[str], documents: Iterable[str]) -> list[Order]:

@@ -61,14 +61,7 @@ class Press(QObject):
             done = export.write(
                 order, folder, today, lambda path: exports.last_export(library, path)
             )
-            exports.remember(
-                library,
-                project,
-                path=done.path,
-                sha256=done.sha256,
-                document=order.document,
-                language=order.language,
-            )
+            export.remember(library, project, done)
             return done.path
 
         self._run(work, self.saved.emit)

@@ -128,19 +128,13 @@ def _export_project(
 
     with open_library(library) as opened:
         session = saving.opened(opened, projects.project(opened, ref))
-
-        def remember(one: writing.Written) -> None:
-            exports.remember(
-                opened,
-                session.project.id,
-                path=one.path,
-                sha256=one.sha256,
-                document=one.order.document,
-                language=one.order.language,
-            )
-
-        wanted = choose(opened, session)
-        _write(wanted, folder, lambda path: exports.last_export(opened, path), remember, pdf=pdf)
+        _write(
+            choose(opened, session),
+            folder,
+            lambda path: exports.last_export(opened, path),
+            partial(writing.remember, opened, session.project.id),
+            pdf=pdf,
+        )
 
 
 def _write(

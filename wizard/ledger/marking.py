@@ -6,7 +6,7 @@ from typing import Literal
 
 from wizard.errors import UserError
 from wizard.i18n import N_
-from wizard.ledger import duties, ledger
+from wizard.ledger import duties, finding, ledger
 from wizard.ledger.ledger import Ledger
 from wizard.library import blobs, events
 from wizard.library import people as people_of_library
@@ -158,16 +158,8 @@ def _record(library: Library, project: str, happened: Iterable[Event]) -> list[i
 
 def _asked(as_of: Ledger, document: str) -> int:
     """The edition of the document on the day; UserError where there was none yet."""
-    for one in as_of.documents:
-        if one.document == document:
-            return one.number
-    if not as_of.documents:
-        raise UserError(N_("No version was published by then. Publish one, or take a later day."))
-    raise UserError(
-        N_("“{document}” is not signed. Signed are: {documents}."),
-        document=document,
-        documents=", ".join(one.document for one in as_of.documents),
-    )
+    (asked,) = finding.documents(as_of, [document])
+    return next(one.number for one in as_of.documents if one.document == asked)
 
 
 def _keep_scan(library: Library, scan: bytes) -> str:

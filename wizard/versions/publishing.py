@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 
 from wizard import feeds
-from wizard.documents import frozen, normal
+from wizard.documents import frozen
 from wizard.documents.edition import Edition
 from wizard.documents.frozen import FrozenPage
 from wizard.documents.signing import rule_of
@@ -215,7 +215,7 @@ def _stored(
             StoredPage(
                 document=document,
                 language=language,
-                fingerprint=normal.fingerprint(normal.lines(page.markup)),
+                fingerprint=page.fingerprint,
                 content=name,
             )
         )
