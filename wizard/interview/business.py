@@ -197,6 +197,12 @@ class Business:
         why=N_("In Germany it may have a say on rules of conduct."),
         relevant=lambda answers, _row: "DE" in answers.packs,
     )
+    works_agreement: Words = ask(
+        Text(),
+        N_("Agreement with the works council (date, number)"),
+        why=N_("Printed under the approval."),
+        relevant=lambda answers, _row: bool(answers.business.works_council),
+    )
     union: bool | None = ask(
         YesNo(),
         N_("Is there a union or an elected body of the staff?"),

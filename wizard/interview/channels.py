@@ -92,6 +92,12 @@ class Channel(Row):
         N_("Minutes per answer"),
         why=N_("To see whether the promise can be kept."),
     )
+    people_at_once: int | None = ask(
+        Number(1, 1000),
+        N_("People who answer at the same time"),
+        why=N_("In the hours when messages are answered, in this channel or beside others."),
+        default=1,
+    )
     promoted: bool | None = ask(
         YesNo(),
         N_("Do you pay to promote posts here?"),
@@ -129,4 +135,10 @@ class Channels:
         N_("Your channels"),
         why=N_("They are the heart of the public promise."),
         required=True,
+    )
+    peak: int | None = ask(
+        Number(1, 20),
+        N_("The busiest hour: how many times the usual one"),
+        why=N_("Messages come in waves; the check of your promise looks at the busiest hour."),
+        default=2,
     )

@@ -1,0 +1,1 @@
+"""The checks: what a lawyer or an experienced community manager would notice before printing."""

@@ -1,0 +1,35 @@
+"""What the documents still lack: required answers that are not given."""
+
+from collections.abc import Iterator
+
+from wizard import unanswered
+from wizard.checks.case import Case
+from wizard.checks.finding import Hit
+from wizard.i18n import translate
+
+MOST_NAMED = 4
+QUOTES = {"en": ("“", "”"), "ru": ("«", "»")}
+
+
+def incomplete(case: Case) -> Iterator[Hit]:
+    """Each document that prints blanks where answers are required."""
+    missing = [one for one in unanswered.open_questions(case.answers) if one.question.required]
+    for document, printed in case.documents.items():
+        found = [
+            one for one in missing if (one.place.step, one.place.question) in printed.questions
+        ]
+        if not found:
+            continue
+        labels = dict.fromkeys(translate(one.question.label, case.language) for one in found)
+        opening, closing = QUOTES[case.language]
+        named = ", ".join(f"{opening}{label}{closing}" for label in list(labels)[:MOST_NAMED])
+        yield Hit(
+            tuple(one.place for one in found),
+            {
+                "document": printed.title,
+                "count": str(len(found)),
+                "named": named + ("…" if len(labels) > MOST_NAMED else ""),
+            },
+            absent=True,
+            document=document,
+        )

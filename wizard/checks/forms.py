@@ -1,0 +1,53 @@
+"""Words in all their forms: which of the named groups of words a sentence holds."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+
+from wizard import paths
+from wizard.language.folding import folded
+
+FOLDER = "checks"
+GROUPS = "words.toml"
+ENDS = re.compile(r"(?<=[.!?…;])\s+|\n+")
+ANY_END = r"\w*"
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, as they stand there."""
+    return tuple(one for part in ENDS.split(text) if (one := part.strip()))
+
+
+@lru_cache(maxsize=8192)
+def said(sentence: str) -> frozenset[str]:
+    """The groups of ``words.toml`` of which the sentence holds a word, in either language."""
+    text = normal(sentence)
+    return frozenset(name for name, words in groups().items() if words.search(text))
+
+
+def normal(text: str) -> str:
+    """The text as it is compared: in small letters, ё as е, one kind of space and apostrophe."""
+    return " ".join(folded(text).replace("’", "'").split())
+
+
+@lru_cache(maxsize=1)
+def groups() -> Mapping[str, re.Pattern[str]]:
+    """The groups by name.
+
+    In a list of words ``*`` stands for any letters, so that ``зарплат*`` is the word in every case;
+    what stands under ``pattern`` is a regular expression.
+    """
+    content = tomllib.loads((paths.resources() / FOLDER / GROUPS).read_text("utf-8"))
+    return {name: _compiled(table) for name, table in content.items()}
+
+
+def _compiled(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+    words = [
+        re.escape(normal(word)).replace(r"\*", ANY_END).replace(r"\ ", r"\s+")
+        for language, listed in table.items()
+        if language != "pattern"
+        for word in listed
+    ]
+    either = [rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"] if words else []
+    return re.compile("|".join([*either, *table.get("pattern", [])]))

@@ -1,0 +1,155 @@
+"""The promise check: can this reply time be kept, by these hours and by these people?"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wizard.checks import reply_hours
+from wizard.checks.capacity import Pool, Stream, together
+from wizard.checks.case import Case
+from wizard.checks.reply_hours import Wait, minutes_of
+from wizard.interview.channels import Channel
+from wizard.interview.values import MINUTES_A_DAY, Duration, Week
+from wizard.language.folding import folded
+
+USUAL_PEAK = 2
+"""The busiest hour has so many times the messages of the mean one, unless the owner says."""
+DAYS_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What the busiest hour asks of those who answer a channel and all others that are theirs."""
+
+    pool: Pool
+    peak: int
+    promised: int
+    writing: float
+    shared: int
+    """How many channels the same people answer."""
+
+    @property
+    def late(self) -> float:
+        """The share of answers in the busiest hour that come later than promised."""
+        return self.busiest.late(self.promised, self.writing)
+
+    @property
+    def busiest(self) -> Pool:
+        """The pool in the busiest hour."""
+        return self.pool.times(self.peak)
+
+    @property
+    def holds(self) -> Duration | None:
+        """The shortest promise that would hold in the busiest hour; None where none does."""
+        minutes = self.busiest.holds(self.writing)
+        if minutes is None:
+            return None
+        if minutes < 60:
+            return Duration(minutes, "minutes", "reply-hours")
+        return Duration(minutes // 60, "hours", "reply-hours")
+
+    @property
+    def people(self) -> int | None:
+        """How many people would keep the promise as it is; None where not even many would."""
+        return self.busiest.people_for(self.promised, self.writing)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a promise of one channel really means; what is not known is None."""
+
+    channel: Channel
+    reply: Duration
+    ordinary: Wait | None
+    """The longest wait in an ordinary week."""
+    closed: Wait | None
+    """The longest wait over closed dates in the coming year, where it is longer."""
+    unattended: Wait | None
+    """An answer by the clock that falls due when nobody is there."""
+    load: Load | None
+
+
+def outlooks(case: Case) -> Iterator[Outlook]:
+    """The outlook of each channel that promises a time, in their order."""
+    hours = case.answers.hours
+    week = reply_hours.week_of(hours)
+    closed = reply_hours.closed_days(hours.closed)
+    loads = _loads(case, week)
+    for channel in case.answers.channels.list:
+        if channel.reply is None or not channel.reply.number:
+            continue
+        ordinary = over = None
+        if week and channel.replies != "bot":
+            ordinary = reply_hours.ordinary(week, channel.reply, case.today)
+            over = reply_hours.over_closed_dates(week, closed, channel.reply, case.today)
+            if over and ordinary and over.minutes <= ordinary.minutes:
+                over = None
+        yield Outlook(
+            channel,
+            channel.reply,
+            ordinary,
+            over,
+            _unattended(week, channel, case.today),
+            loads.get(channel.id),
+        )
+
+
+def reply_minutes_a_week(week: Week) -> int:
+    """The minutes of a week in which somebody answers."""
+    return sum(one.end - one.start for day in week.days for one in day)
+
+
+def _unattended(week: Week, channel: Channel, today: dt.date) -> Wait | None:
+    """The wait of whoever writes just before closing and was promised an answer by the clock."""
+    reply = channel.reply
+    if reply is None or reply.counted != "clock" or not week or channel.replies == "bot":
+        return None
+    monday = today + dt.timedelta(days=-today.weekday() % 7)
+    known = reply_hours.reply_hours(week, frozenset(), monday, 7 + reply_hours.SLACK)
+    wait = reply_hours.ordinary(week, reply, today)
+    if wait is None or not wait.minutes:
+        return None
+    return None if known.is_open(wait.due) else wait
+
+
+def _loads(case: Case, week: Week) -> dict[str, Load]:
+    """The load of each channel of which messages and minutes are known.
+
+    Channels that the same position answers share its people. Messages of a whole week are answered
+    in its reply hours.
+    """
+    minutes = reply_minutes_a_week(week)
+    peak = case.answers.channels.peak or USUAL_PEAK
+    groups: dict[str, list[Channel]] = {}
+    for channel in case.answers.channels.list:
+        asked = channel.messages_a_day and channel.minutes_per_answer
+        if minutes and asked and channel.replies != "bot":
+            owner = folded(case.text(channel.position)) or channel.id
+            groups.setdefault(owner, []).append(channel)
+    found: dict[str, Load] = {}
+    for channels in groups.values():
+        streams = [
+            Stream(
+                (one.messages_a_day or 0) * DAYS_A_WEEK / (minutes / 60),
+                one.minutes_per_answer or 0,
+            )
+            for one in channels
+        ]
+        pool = together(streams, max(one.people_at_once or 1 for one in channels))
+        for one in channels:
+            if one.reply is not None and one.reply.number:
+                promised = promised_minutes(one.reply, week)
+                writing = float(one.minutes_per_answer or 0)
+                found[one.id] = Load(pool, peak, promised, writing, len(channels))
+    return found
+
+
+def promised_minutes(reply: Duration, week: Week) -> int:
+    """The minutes within which an answer is promised, as those count them who have to answer.
+
+    A working day is one day's reply hours, taken over the days that have any.
+    """
+    if reply.unit == "days":
+        days = sum(bool(day) for day in week.days)
+        return reply.number * (reply_minutes_a_week(week) // days if days else MINUTES_A_DAY)
+    return minutes_of(reply)
