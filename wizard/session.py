@@ -5,27 +5,23 @@ Nothing here waits for the disk: ``give`` takes effect at once, ``saving`` write
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
 
-from wizard import standing
+from wizard import patches, standing
 from wizard.errors import UserError
 from wizard.i18n import N_, system_language, translate
 from wizard.interview import answers as interview
 from wizard.interview import keeping, places, spoken, wording
 from wizard.interview.answers import Answers
-from wizard.interview.ask import questions
 from wizard.interview.keeping import Wording
 from wizard.interview.kinds import Json, Misfit
-from wizard.interview.people import Member, is_staff
+from wizard.interview.people import Member
 from wizard.interview.places import Place
-from wizard.interview.rows import Row, Rows
 from wizard.library.answers import Patch
 from wizard.library.people import Person
 from wizard.library.projects import Project, Standing
 from wizard.library.rejected import Rejected
 from wizard.staff import NOBODY, person_of, with_staff
 
-Stored = dict[str, dict[str, Json]]
 NOTHING_GIVEN = Standing()
 FLOW = "flow"
 """What is kept beside the steps: an object of the same store that asks nothing."""
@@ -90,7 +86,7 @@ class Session:
         self.answers = with_staff(interview.read(project.trade, stored), self.people)
         self.wordings: Mapping[str, Wording] = keeping.read(stored.get(keeping.WORDING, {}))
         self.misfits = {_place_of(one): one for one in rejected}
-        self._stored: Stored = {step: dict(body) for step, body in stored.items()}
+        self._stored: patches.Stored = {step: dict(body) for step, body in stored.items()}
         self._known = self.answers
         self._known_misfits = dict(self.misfits)
         self._known_people = self.people
@@ -248,7 +244,7 @@ class Session:
     def saved(self, batch: Batch) -> None:
         """The batch that :meth:`unsaved` told is in the library, or on its way there."""
         for patch in batch.patches:
-            _lay(self._stored, patch, patch.new)
+            patches.lay(self._stored, patch, patch.new)
         self._known = self.answers
         self._known_misfits = dict(self.misfits)
         self._known_people = self.people
@@ -256,7 +252,7 @@ class Session:
     def not_saved(self, batch: Batch) -> None:
         """The batch did not arrive: the next :meth:`unsaved` tells it again."""
         for patch in reversed(batch.patches):
-            _lay(self._stored, patch, patch.old)
+            patches.lay(self._stored, patch, patch.old)
         self._known = with_staff(interview.read(self.project.trade, self._stored), self.people)
         for one in batch.kept:
             self._known_misfits.pop(_place_of(one), None)
@@ -321,23 +317,8 @@ class Session:
         visited = self._stored.get(FLOW, {}).get("visited")
         if _texts(visited) != self._visited:
             yield Patch(FLOW, "visited", visited, list(self._visited))
-        yield from _wording_patches(self._stored.get(keeping.WORDING, {}), self.wordings)
-        for step in interview.STEPS:
-            name = step.about.id
-            before, after = getattr(self._known, name), getattr(self.answers, name)
-            if before is after:
-                continue
-            stored = self._stored.get(name, {})
-            for question in questions(step):
-                old, new = getattr(before, question.id), getattr(after, question.id)
-                kind = question.kind
-                if old == new or is_staff(kind):
-                    continue
-                if isinstance(kind, Rows) and question.id in stored and _same_rows(old, new):
-                    yield from _row_patches(name, question.id, kind, old, new)
-                else:
-                    known = stored.get(question.id, kind.dump(old))
-                    yield Patch(name, question.id, known, kind.dump(new))
+        yield from patches.of_wordings(self._stored.get(keeping.WORDING, {}), self.wordings)
+        yield from patches.of_answers(self._stored, self._known, self.answers)
 
 
 def _place_of(one: Rejected) -> Place:
@@ -346,43 +327,3 @@ def _place_of(one: Rejected) -> Place:
 
 def _texts(raw: Json) -> tuple[str, ...]:
     return tuple(one for one in raw if isinstance(one, str)) if isinstance(raw, list) else ()
-
-
-def _wording_patches(
-    stored: Mapping[str, Json], wordings: Mapping[str, Wording]
-) -> Iterator[Patch]:
-    """One patch for each wording, so that two windows may settle one each."""
-    known = keeping.read(stored)
-    for ref in sorted(known.keys() | wordings.keys()):
-        now = wordings.get(ref)
-        if known.get(ref) != now:
-            yield Patch(keeping.WORDING, ref, stored.get(ref), keeping.dump(now) if now else None)
-
-
-def _same_rows(old: object, new: object) -> bool:
-    before, after = cast("tuple[Row, ...]", old), cast("tuple[Row, ...]", new)
-    return [(row.id, row.on) for row in before] == [(row.id, row.on) for row in after]
-
-
-def _row_patches(
-    step: str, field: str, kind: Rows[Row], old: object, new: object
-) -> Iterator[Patch]:
-    """One patch for each changed field of each row, so that two windows may share a list."""
-    pairs = zip(cast("tuple[Row, ...]", old), cast("tuple[Row, ...]", new), strict=True)
-    for before, after in pairs:
-        for question in questions(kind.record):
-            was, now = getattr(before, question.id), getattr(after, question.id)
-            if was != now:
-                dump = question.kind.dump
-                yield Patch(step, field, dump(was), dump(now), row=after.id, key=question.id)
-
-
-def _lay(stored: Stored, patch: Patch, value: Json) -> None:
-    step = stored.setdefault(patch.step, {})
-    if not patch.row:
-        step[patch.field] = value
-        return
-    rows = cast("list[dict[str, Json]]", step[patch.field])
-    step[patch.field] = [
-        row | {patch.key: value} if row.get("id") == patch.row else row for row in rows
-    ]

@@ -15,6 +15,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -165,8 +167,12 @@ def _places(language: str) -> list[dict[str, object]]:
 
 def case(trade: str, language: str, paper: str, name: str) -> FrozenPage:
     """The page of a case."""
+    return replace(_page(trade, language, name), paper=paper)
+
+
+@lru_cache(maxsize=1024)
+def _page(trade: str, language: str, name: str) -> FrozenPage:
     raw = stored(trade, language, CASES[name])
-    raw["business"]["paper"] = paper
     return freeze(DOCUMENT, interview.read(trade, raw), language, DAY)
 
 

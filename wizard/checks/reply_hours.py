@@ -55,33 +55,30 @@ class ReplyHours:
             return written + dt.timedelta(minutes=length)
         if reply.unit == "days":
             later = [end for day, end in self.days if day > at // MINUTES_A_DAY]
-            return self._time(later[reply.number - 1]) if reply.number <= len(later) else None
+            return self.time(later[reply.number - 1]) if reply.number <= len(later) else None
         for start, end in self.spans:
             if end > at:
                 begin = max(start, at)
                 if begin + length <= end:
-                    return self._time(begin + length)
+                    return self.time(begin + length)
                 length -= end - begin
         return None
 
     def closings(self) -> Iterator[dt.datetime]:
         """The times at which somebody stops answering, and nobody goes on."""
-        return (self._time(end) for _, end in self.spans[:-1])
+        return (self.time(end) for _, end in self.spans[:-1])
 
     def is_open(self, at: dt.datetime) -> bool:
         """Whether somebody answers then; the last minute of the hours counts in."""
         minute = self._minute(at)
         return any(start <= minute <= end for start, end in self.spans)
 
-    def gaps(self) -> Iterator[tuple[dt.datetime, dt.datetime]]:
-        """The times in which nobody answers."""
-        return ((self._time(one[1]), self._time(two[0])) for one, two in pairwise(self.spans))
-
     def _minute(self, at: dt.datetime) -> int:
         midnight = dt.datetime.combine(self.first, dt.time())
         return int((at - midnight).total_seconds() // 60)
 
-    def _time(self, minute: int) -> dt.datetime:
+    def time(self, minute: int) -> dt.datetime:
+        """The time at so many minutes after the first midnight."""
         return dt.datetime.combine(self.first, dt.time()) + dt.timedelta(minutes=minute)
 
 
@@ -143,12 +140,21 @@ def over_closed_dates(
     if not coming:
         return None
     known = reply_hours(week, coming, today, YEAR + SLACK)
-    before = [
-        closing
-        for closing, opening in known.gaps()
-        if any(closing.date() <= day <= opening.date() for day in coming)
-    ]
-    return _longest(known, reply, before)
+    return _longest(known, reply, _before_closed(week, coming, today))
+
+
+@lru_cache(maxsize=32)
+def _before_closed(
+    week: Week, closed: frozenset[dt.date], today: dt.date
+) -> tuple[dt.datetime, ...]:
+    """The closings of the coming year behind which one of those days lies."""
+    numbers = {(day - today).days for day in closed}
+    known = reply_hours(week, closed, today, YEAR + SLACK)
+    return tuple(
+        known.time(one[1])
+        for one, two in pairwise(known.spans)
+        if not numbers.isdisjoint(range(one[1] // MINUTES_A_DAY, two[0] // MINUTES_A_DAY + 1))
+    )
 
 
 def minutes_of(duration: Duration) -> int:
