@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from wizard.checks import leaving
+from wizard.checks.leaving import Left
 from wizard.interview import answers as interview
 from wizard.interview import keeping
 from wizard.interview.answers import Answers
@@ -45,6 +47,15 @@ def of_wordings(stored: Mapping[str, Json], wordings: Mapping[str, Wording]) -> 
         now = wordings.get(ref)
         if known.get(ref) != now:
             yield Patch(keeping.WORDING, ref, stored.get(ref), keeping.dump(now) if now else None)
+
+
+def of_findings(stored: Mapping[str, Json], left: Mapping[str, Left]) -> Iterator[Patch]:
+    """One patch for each finding that is left, or no longer."""
+    known = leaving.read(stored)
+    for key in sorted(known.keys() | left.keys()):
+        now = left.get(key)
+        if known.get(key) != now:
+            yield Patch(leaving.FINDINGS, key, stored.get(key), leaving.dump(now) if now else None)
 
 
 def lay(stored: Stored, patch: Patch, value: Json) -> None:

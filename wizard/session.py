@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from wizard import patches, standing
+from wizard.checks import leaving
+from wizard.checks.leaving import Left
 from wizard.errors import UserError
 from wizard.i18n import N_, system_language, translate
 from wizard.interview import answers as interview
@@ -27,6 +29,8 @@ FLOW = "flow"
 """What is kept beside the steps: an object of the same store that asks nothing."""
 WORDINGS = Place(keeping.WORDING, "")
 """Where a change of kept wordings is made: at no question."""
+LEFT = Place(leaving.FINDINGS, "")
+"""Where it changes which findings are left as they are: at no question."""
 EVERYWHERE = Place("", "")
 """Where all answers are changed at once."""
 
@@ -59,8 +63,8 @@ class Whole:
 class Undone:
     """One change that can be taken back: what stood there before, and during which visit.
 
-    It was made at the place; at none to the staff list; at ``WORDINGS`` to the kept wordings;
-    ``EVERYWHERE`` to all of it.
+    It was made at the place; at none to the staff list; at ``WORDINGS`` to the kept wordings; at
+    ``LEFT`` to the findings that are left; ``EVERYWHERE`` to all of it.
     """
 
     place: Place | None
@@ -68,6 +72,7 @@ class Undone:
     people: tuple[Person, ...]
     visit: int
     wordings: Mapping[str, Wording] = field(default_factory=dict)
+    left: Mapping[str, Left] = field(default_factory=dict)
     whole: Whole | None = None
 
 
@@ -85,6 +90,7 @@ class Session:
         self.people = tuple(people)
         self.answers = with_staff(interview.read(project.trade, stored), self.people)
         self.wordings: Mapping[str, Wording] = keeping.read(stored.get(keeping.WORDING, {}))
+        self.left: Mapping[str, Left] = leaving.read(stored.get(leaving.FINDINGS, {}))
         self.misfits = {_place_of(one): one for one in rejected}
         self._stored: patches.Stored = {step: dict(body) for step, body in stored.items()}
         self._known = self.answers
@@ -159,6 +165,14 @@ class Session:
         }
         self._settle({**self.wordings, **declined})
 
+    def leave_finding(self, key: str, left: Left) -> None:
+        """Leave the finding of this key as it is; one change for :meth:`undo`."""
+        self._leave({**self.left, key: left})
+
+    def take_up_finding(self, key: str) -> None:
+        """Leave the finding of this key no longer; one change for :meth:`undo`."""
+        self._leave({one: left for one, left in self.left.items() if one != key})
+
     def take_over(self, answers: Answers) -> None:
         """Make these all the answers, such as those of an earlier version; one change to undo.
 
@@ -200,6 +214,8 @@ class Session:
             self._put_whole(last.whole)
         elif last.place == WORDINGS:
             self._put_wordings(last.wordings)
+        elif last.place == LEFT:
+            self.left = last.left
         elif not last.place.key or places.row_at(self.answers, last.place):
             self._put(last.place, last.before)
         return last.place
@@ -292,6 +308,11 @@ class Session:
             self._remember(Undone(WORDINGS, None, (), 0, self.wordings))
             self._put_wordings(wordings)
 
+    def _leave(self, left: Mapping[str, Left]) -> None:
+        if left != self.left:
+            self._remember(Undone(LEFT, None, (), 0, left=self.left))
+            self.left = left
+
     def _put_wordings(self, wordings: Mapping[str, Wording]) -> None:
         self.wordings = wordings
         self.answers = replace(self.answers, kept=keeping.by_reference(wordings))
@@ -318,6 +339,7 @@ class Session:
         if _texts(visited) != self._visited:
             yield Patch(FLOW, "visited", visited, list(self._visited))
         yield from patches.of_wordings(self._stored.get(keeping.WORDING, {}), self.wordings)
+        yield from patches.of_findings(self._stored.get(leaving.FINDINGS, {}), self.left)
         yield from patches.of_answers(self._stored, self._known, self.answers)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from wizard.checks import forms, promise
-from wizard.checks.capacity import TOLERATED
+from wizard.checks.capacity import FULL, TOLERATED
 from wizard.checks.case import Case, place_of
 from wizard.checks.conditions import hours_of
 from wizard.checks.finding import Hit, Remedy
@@ -97,7 +97,7 @@ def too_much(case: Case) -> Iterator[Hit]:
         load = one.load
         if load is None or load.late <= TOLERATED:
             continue
-        always, grows = load.pool.load >= 1, load.busiest.load >= 1
+        always, grows = load.pool.load >= FULL, load.busiest.load >= FULL
         holds = load.holds
         yield Hit(
             (place_of(LIST, one.channel, "reply"),),

@@ -1,11 +1,12 @@
 """The promise check: can this reply time be kept, by these hours and by these people?"""
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wizard.checks import reply_hours
-from wizard.checks.capacity import Pool, Stream, together
+from wizard.checks.capacity import FULL, PROMISES, Pool, Stream, together
 from wizard.checks.case import Case
 from wizard.checks.reply_hours import Wait, minutes_of
 from wizard.interview.channels import Channel
@@ -40,8 +41,17 @@ class Load:
 
     @property
     def holds(self) -> Duration | None:
-        """The shortest promise that would hold in the busiest hour; None where none does."""
+        """The shortest of the usual promises that would hold; None where none does.
+
+        Where only the busiest hour is too much, what that hour leaves undone is worked off in the
+        next: the last in that queue waits for all of it, and then as long as usual.
+        """
         minutes = self.busiest.holds(self.writing)
+        if minutes is None and self.pool.load < FULL:
+            left_over = max(0, self.busiest.work - self.pool.people) * 60 / self.pool.people
+            usual = self.pool.holds(self.writing)
+            waits = left_over + usual if usual is not None else math.inf
+            minutes = next((one for one in PROMISES if one >= waits), None)
         if minutes is None:
             return None
         if minutes < 60:

@@ -20,7 +20,8 @@ from wizard.library import answers as stored_answers
 from wizard.library import events, values, versions
 from wizard.library.connection import Library
 from wizard.library.versions import Publication, StoredEdition, StoredPage, Version
-from wizard.session import Session, Stored
+from wizard.patches import Stored
+from wizard.session import Session
 from wizard.versions import change_sheets
 from wizard.versions.drafting import Leaf
 from wizard.versions.proposing import Proposal
