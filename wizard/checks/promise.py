@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from wizard.checks import reply_hours
 from wizard.checks.capacity import FULL, PROMISES, Pool, Stream, together
 from wizard.checks.case import Case
-from wizard.checks.reply_hours import Wait, minutes_of
+from wizard.checks.reply_hours import DAYS_A_WEEK, Wait, minutes_of
 from wizard.interview.channels import Channel
 from wizard.interview.values import MINUTES_A_DAY, Duration, Week
 from wizard.language.folding import folded
 
 USUAL_PEAK = 2
 """The busiest hour has so many times the messages of the mean one, unless the owner says."""
-DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +111,9 @@ def reply_minutes_a_week(week: Week) -> int:
 def _unattended(week: Week, channel: Channel, today: dt.date) -> Wait | None:
     """The wait of whoever writes just before closing and was promised an answer by the clock."""
     reply = channel.reply
-    if reply is None or reply.counted != "clock" or not week or channel.replies == "bot":
+    if reply is None or reply.counted != "clock" or channel.replies == "bot":
         return None
-    monday = today + dt.timedelta(days=-today.weekday() % 7)
-    known = reply_hours.reply_hours(week, frozenset(), monday, 7 + reply_hours.SLACK)
-    wait = reply_hours.ordinary(week, reply, today)
-    if wait is None or not wait.minutes:
-        return None
-    return None if known.is_open(wait.due) else wait
+    return reply_hours.unattended(week, reply, today)
 
 
 def _loads(case: Case, week: Week) -> dict[str, Load]:

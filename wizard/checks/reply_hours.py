@@ -10,6 +10,7 @@ from wizard.interview.hours import ClosedDays, OpeningHours
 from wizard.interview.values import MINUTES_A_DAY, Duration, Week
 
 HOUR = 60
+DAYS_A_WEEK = 7
 YEAR = 366
 SLACK = 35
 """Days behind the last one that is asked about, in which the answer may still come."""
@@ -64,15 +65,6 @@ class ReplyHours:
                 length -= end - begin
         return None
 
-    def closings(self) -> Iterator[dt.datetime]:
-        """The times at which somebody stops answering, and nobody goes on."""
-        return (self.time(end) for _, end in self.spans[:-1])
-
-    def is_open(self, at: dt.datetime) -> bool:
-        """Whether somebody answers then; the last minute of the hours counts in."""
-        minute = self._minute(at)
-        return any(start <= minute <= end for start, end in self.spans)
-
     def _minute(self, at: dt.datetime) -> int:
         midnight = dt.datetime.combine(self.first, dt.time())
         return int((at - midnight).total_seconds() // 60)
@@ -125,10 +117,33 @@ def _length(first: dt.date, last: dt.date) -> int:
 
 def ordinary(week: Week, reply: Duration, today: dt.date) -> Wait | None:
     """The longest wait of an ordinary week: of those who write just before somebody closes."""
+    known = _ordinary_weeks(week, today)
+    return _longest(known, reply, (closing for closing, _ in _gaps_of_a_week(known)))
+
+
+def unattended(week: Week, reply: Duration, today: dt.date) -> Wait | None:
+    """The first wait of an ordinary week, by the clock, that ends before anybody is back."""
+    before, length = _before_closing(reply), dt.timedelta(minutes=minutes_of(reply))
+    return next(
+        (
+            Wait(closing - before, closing - before + length)
+            for closing, opening in _gaps_of_a_week(_ordinary_weeks(week, today))
+            if closing < closing - before + length < opening
+        ),
+        None,
+    )
+
+
+def _ordinary_weeks(week: Week, today: dt.date) -> ReplyHours:
     monday = today + dt.timedelta(days=-today.weekday() % 7)
-    known = reply_hours(week, frozenset(), monday, 7 + SLACK)
-    closings = (one for one in known.closings() if one.date() < monday + dt.timedelta(days=7))
-    return _longest(known, reply, closings)
+    return reply_hours(week, frozenset(), monday, DAYS_A_WEEK + SLACK)
+
+
+def _gaps_of_a_week(known: ReplyHours) -> Iterator[tuple[dt.datetime, dt.datetime]]:
+    """Each closing of the first week and the opening after it, the night to Monday as well."""
+    for one, two in pairwise(known.spans):
+        if one[0] < DAYS_A_WEEK * MINUTES_A_DAY:
+            yield known.time(one[1]), known.time(two[0])
 
 
 def over_closed_dates(
@@ -162,8 +177,12 @@ def minutes_of(duration: Duration) -> int:
     return duration.number * {"minutes": 1, "hours": HOUR, "days": MINUTES_A_DAY}[duration.unit]
 
 
+def _before_closing(reply: Duration) -> dt.timedelta:
+    return dt.timedelta(minutes=max(1, min(BEFORE_CLOSING, minutes_of(reply) // 2)))
+
+
 def _longest(known: ReplyHours, reply: Duration, closings: Iterable[dt.datetime]) -> Wait | None:
-    before = dt.timedelta(minutes=max(1, min(BEFORE_CLOSING, minutes_of(reply) // 2)))
+    before = _before_closing(reply)
     waits = [
         Wait(closing - before, due)
         for closing in closings
