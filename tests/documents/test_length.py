@@ -128,6 +128,13 @@ def test_a_word_wider_than_the_line_is_torn():
     assert length.lines("short " + "a" * 100, 10) == 7
 
 
+def test_a_line_may_end_after_a_dash_or_a_question_mark_and_not_within_a_number_or_a_path():
+    assert length.lines("aa aaaa–aaaa aaaa", 5.2) == 2
+    assert length.lines("aa aaaa?aaaa aaaa", 5.2) == 2
+    for torn in ("aaa aa-11 aaa", "aaa aa/aa aaa", "aaa aa.aa aaa"):
+        assert length.lines(torn, 4) == 3
+
+
 def test_bold_words_and_cyrillic_ones_take_more_room():
     assert length.lines("<b>" + "lift " * 100 + "</b>", 20) > length.lines("lift " * 100, 20)
     assert length.lines("жизнь " * 100, 20) > length.lines("lives " * 100, 20)

@@ -29,8 +29,10 @@ SLACK = 12
 FEWEST = 2
 """Lines of a paragraph that may stand alone at the foot or the head of a page."""
 TAG = re.compile(r"(<[^>]*>)")
-WORD = re.compile(r"[^ \u200b–—-]*(?: +|\u200b|[–—](?! )|-(?![\d ])|[–—-]|\Z)")
-"""Up to the next place where a line may end, with the space that may hang over the margin."""
+WORD = re.compile(
+    r"((?:[^ \u200b?!–—-]|[?!](?!\w)|[–—](?= |\Z)|-(?=[\d ]|\Z))*)( +|\u200b|[?!–—-]|\Z)"
+)
+"""What holds together, and after what the line may end: spaces, which hang over, or a sign."""
 PLAIN = {
     191: "'", 222: "ijl‘’", 260: "|", 278: " \N{NO-BREAK SPACE}!,./:;I[\\]ft·", 333: "()-`r“”„{}",
     353: "•\"", 365: "г", 389: "*", 400: "°", 438: "к", 458: "тз", 469: "^", 500: "Jcksvxyzсух",
@@ -205,18 +207,17 @@ def lines(html: str, room: float, *, bold: bool = False) -> int:
             elif piece in {"<b>", "</b>"}:
                 heavy = bold or piece == "<b>"
             continue
-        for found in WORD.findall(unescape(piece)):
-            if not found:
-                continue
-            bare = found.rstrip(" \u200b")
-            word += _width(bare, heavy)
+        for whole, end in WORD.findall(unescape(piece)):
+            space = end if end.isspace() else ""
+            last = whole if space else whole + end
+            word += _width(last, heavy)
             if filled + word > room and filled > 0:
                 count, filled = count + 1, 0.0
             if word > room:
-                more, word = _torn(bare, heavy, room)
+                more, word = _torn(last, heavy, room)
                 count += more
-            if bare != found or found[-1] in "–—-":
-                filled, word = filled + word + _width(found[len(bare) :], heavy), 0.0
+            if end:
+                filled, word = filled + word + _width(space, heavy), 0.0
     return count
 
 
