@@ -114,12 +114,12 @@ def _remedy(rule: Rule, hit: Hit, case: Case) -> Remedy | None:
     label = translate(N_("Use wording"), language)
     if rule.takes and isinstance(places.question_at(place).kind, Text):
         return Remedy(label, place, {"ref": rule.takes})
-    if "wording" not in rule.entry.fields or not hit.evidence:
+    if hit.wording not in rule.entry.fields or not hit.evidence:
         return None
     value = places.value_at(case.answers, place)
     if not isinstance(value, Words):
         return None
-    instead = {one: rule.words("wording", one) for one in ("en", "ru")}
+    instead = {one: rule.words(hit.wording, one) for one in ("en", "ru")}
     spoken = next((one for one, text in value.other.items() if hit.evidence in text), "")
     better = conditions.words_with(value, spoken, hit.evidence, instead)
     return Remedy(label, place, places.question_at(place).kind.dump(better))

@@ -122,7 +122,8 @@ def _says(condition: Says, case: Case) -> Iterator[Hit]:
             if groups.isdisjoint(condition.unless) and any(
                 wanted <= groups for wanted in condition.says
             ):
-                yield Hit((own.place,), {"text": quoted(sentence)}, evidence=sentence)
+                values = {"text": quoted(sentence)}
+                yield Hit((own.place,), values, evidence=sentence, wording=condition.wording)
 
 
 def _silent(condition: Silent, case: Case) -> Iterator[Hit]:

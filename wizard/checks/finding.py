@@ -66,7 +66,8 @@ class Hit:
     """What a condition found, before it is put into words: ``values`` are what the words quote.
 
     ``evidence`` tells apart what the values at the places do not. ``variant`` picks another of the
-    check's messages, and ``severity`` another than the usual one.
+    check's messages, ``wording`` another of what it offers instead, and ``severity`` another than
+    the usual one.
     """
 
     places: tuple[Place, ...]
@@ -76,4 +77,5 @@ class Hit:
     absent: bool = False
     severity: Severity | None = None
     variant: str = ""
+    wording: str = "wording"
     document: str = ""

@@ -48,6 +48,7 @@ class Says:
     It is read in the questions ``within`` (``step.question``, or a whole ``step``); of a list in
     ``bans`` each point forbids something, whether it says so or not. No words of a group in
     ``unless`` may be there; with ``lacking`` that field of the row must be empty as well.
+    ``wording`` names the text of the check that could stand in the sentence's place.
     """
 
     within: tuple[str, ...]
@@ -57,6 +58,7 @@ class Says:
     bans: frozenset[str]
     lacking: str
     where: Table
+    wording: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def _condition(table: Table) -> Condition:
             bans=frozenset(_names(table, "bans")),
             lacking=str(table.get("lacking", "")),
             where=where,
+            wording=str(table.get("wording", "wording")),
         )
         _must_be_groups(says.unless.union(*says.says))
         return says
