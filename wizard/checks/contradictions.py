@@ -8,6 +8,7 @@ from wizard.checks import forms, positions
 from wizard.checks.case import Case, place_of
 from wizard.checks.conditions import hours_of, quoted
 from wizard.checks.finding import Hit
+from wizard.checks.rules import FORBID
 from wizard.interview.places import Place
 from wizard.interview.values import Person, Words
 from wizard.language import durations
@@ -21,19 +22,21 @@ ALLOWANCES = (
     ("community.welcome", ("text",)),
     ("staff_rules.share_what", ("",)),
 )
-STEM = 5
-"""The first letters of a word that tell it from another, whatever its ending."""
 LEAST = 3
 """Shorter words join others and mean nothing themselves."""
 EMPTY = "empty"
 """The group of words that say nothing by themselves."""
+LIMITS = "limits"
+"""The group of words that narrow what is banned or allowed."""
+PERMIT = "permit"
+BOT, NO_BOT = "bot-named", "no-bot"
 
 
 def own_deputy(case: Case) -> Iterator[Hit]:
     """People who are to stand in for themselves."""
     rows = [
         role for role in case.answers.crisis_team.roles
-        if role.person and _who(case, role.person) == _who(case, role.deputy)
+        if role.person and _is_same_person(case, role.person, role.deputy)
     ]  # fmt: skip
     if rows:
         places = tuple(place_of(ROLES, role, "deputy") for role in rows)
@@ -62,16 +65,20 @@ def gone(case: Case) -> Iterator[Hit]:
 
 def another_speaker(case: Case) -> Iterator[Hit]:
     """A spokesperson of the plan whom the guide does not let speak."""
-    speakers = [case.text(one.text) for one in case.answers.staff_rules.speakers]
+    speakers = [one.text for one in case.answers.staff_rules.speakers if one.text]
     role = next((one for one in case.answers.crisis_team.roles if one.id == SPOKESPERSON), None)
-    position = case.text(role.position) if role else ""
-    if role is None or not position or not any(speakers):
+    if role is None or not role.position or not speakers:
         return
-    named = [part for text in speakers for part in positions.parts(text)]
-    if not any(positions.is_same(one, two) for one in positions.parts(position) for two in named):
+    named = {part for one in speakers for part in _positions(case, one)}
+    if not any(
+        positions.is_same(one, two) for one in _positions(case, role.position) for two in named
+    ):
         yield Hit(
             (place_of(ROLES, role, "position"), SPEAKERS),
-            {"position": position, "rows": ", ".join(speakers)},
+            {
+                "position": case.text(role.position),
+                "rows": ", ".join(case.text(one) for one in speakers),
+            },
         )
 
 
@@ -105,7 +112,8 @@ def no_such_bot(case: Case) -> Iterator[Hit]:
         return
     for own in case.own_in(("hours.outside", "community", "service", "channels.list")):
         for sentence in own.sentences:
-            if "bot" in forms.said(sentence) and own.place.question != "not_tolerated":
+            said = forms.said(sentence)
+            if BOT in said and NO_BOT not in said and own.place.question != "not_tolerated":
                 yield Hit((own.place,), {"text": quoted(sentence)}, evidence=sentence)
 
 
@@ -141,7 +149,6 @@ def banned_and_allowed(case: Case) -> Iterator[Hit]:
                 yield Hit(
                     (ban.place, other.place),
                     {"text": quoted(ban.text), "other": quoted(other.text)},
-                    evidence=f"{ban.text} {other.text}",
                 )
 
 
@@ -167,20 +174,38 @@ def _points(case: Case, path: str, keys: tuple[str, ...]) -> Iterator[_Point]:
 def _essence(text: str) -> frozenset[str]:
     empty = forms.groups()[EMPTY]
     words = "".join(one if one.isalpha() else " " for one in forms.normal(text)).split()
-    return frozenset(
-        word[:STEM] for word in words if len(word) > LEAST and not empty.fullmatch(word)
-    )
+    return frozenset(word for word in words if len(word) > LEAST and not empty.fullmatch(word))
 
 
 def _is_same(ban: _Point, other: _Point) -> bool:
     if not (ban.is_own or other.is_own) or not ban.essence or not other.essence:
         return False
+    if forms.normal(ban.text) == forms.normal(other.text):
+        return True
+    # What is banned or allowed within limits, or both at once, goes together with the rest.
+    banned, allowed = forms.said(ban.text), forms.said(other.text)
+    if LIMITS in banned | allowed or PERMIT in banned or FORBID in allowed:
+        return False
     fewer, more = sorted((ban.essence, other.essence), key=len)
     # One word within a sentence says little; two or more that all come again say the same.
-    return fewer == more if len(fewer) == 1 else fewer <= more and len(more) <= 2 * len(fewer)
+    most = 1 if len(fewer) == 1 else 2 * len(fewer)
+    return len(more) <= most and all(
+        any(forms.is_same_word(word, found) for found in more) for word in fewer
+    )
 
 
-def _who(case: Case, person: Person) -> tuple[str, ...]:
-    if person.staff:
-        return (person.staff,)
-    return tuple(forms.normal(one) for one in (person.surname, person.given) if one)
+def _positions(case: Case, words: Words) -> set[str]:
+    return {part for text in positions.names(case, words) for part in positions.parts(text)}
+
+
+def _is_same_person(case: Case, one: Person, other: Person) -> bool:
+    if one.staff and other.staff:
+        return one.staff == other.staff
+    return _name(case, one) == _name(case, other)
+
+
+def _name(case: Case, person: Person) -> tuple[str, ...]:
+    member = next((one for one in case.answers.people.list if one.id == person.staff), None)
+    typed = (person.surname, person.given)
+    name = (case.text(member.surname), case.text(member.given)) if member else typed
+    return tuple(forms.normal(one) for one in name if one)

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import takewhile
 
 from wizard import paths
 from wizard.language.folding import folded
@@ -12,6 +13,8 @@ FOLDER = "checks"
 GROUPS = "words.toml"
 ENDS = re.compile(r"(?<=[.!?…;])\s+|\n+")
 ANY_END = r"\w*"
+STEM = 4
+MOST_OF_AN_ENDING = 3
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -29,6 +32,14 @@ def said(sentence: str) -> frozenset[str]:
 def normal(text: str) -> str:
     """The text as it is compared: in small letters, ё as е, one kind of space and apostrophe."""
     return " ".join(folded(text).replace("’", "'").split())
+
+
+def is_same_word(one: str, other: str) -> bool:
+    """Whether two words are likely forms of one: they part near their ends, if at all."""
+    if one == other:
+        return True
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return same >= STEM and max(len(one), len(other)) - same <= MOST_OF_AN_ENDING
 
 
 @lru_cache(maxsize=1)

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from wizard.checks import forms
 from wizard.checks.case import Case, place_of
 from wizard.checks.finding import Hit
+from wizard.i18n import LANGUAGES
+from wizard.interview import wording
 from wizard.interview.places import Place
 from wizard.interview.risks import Risk
 from wizard.interview.values import Words
-from wizard.language.folding import folded
 
 PARTS = re.compile(r"\s*[,;/+]\s*|\s+(?:or|and|или|и|with|вместе с|либо)\s+")
+ANYBODY = "anybody"
+"""The group of words for those who are meant by no position."""
 
 
 def vacant(case: Case) -> Iterator[Hit]:
@@ -20,12 +24,11 @@ def vacant(case: Case) -> Iterator[Hit]:
         return
     empty: dict[Place, str] = {}
     for place, words in _asked(case):
-        for position in parts(case.text(words)):
-            if not any(is_same(position, one) for one in held):
-                empty[place] = position
+        if all(_vacant(text, held) for text in names(case, words)):
+            named = _vacant(case.text(words), held)
+            empty[place] = ", ".join(named)
     if empty:
-        names = ", ".join(dict.fromkeys(f"{name}" for name in empty.values()))
-        yield Hit(tuple(empty), {"rows": names}, evidence=names)
+        yield Hit(tuple(empty), {"rows": ", ".join(dict.fromkeys(empty.values()))})
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -33,20 +36,36 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(one for part in PARTS.split(text) if (one := part.strip(" .…")))
 
 
+def names(case: Case, words: Words) -> tuple[str, ...]:
+    """What a position is called in each language: it is the same one in all of them."""
+    texts = (wording.text(words, language, case.answers).strip() for language in LANGUAGES)
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
 def is_same(one: str, other: str) -> bool:
-    """Whether two names of a position mean the same: equal, or one within the other."""
-    first, second = folded(one), folded(other)
-    return f" {first} " in f" {second} " or f" {second} " in f" {first} "
+    """Whether two names of a position mean the same: all words of one are in the other."""
+    fewer, more = sorted((forms.normal(one).split(), forms.normal(other).split()), key=len)
+    return all(any(forms.is_same_word(word, found) for found in more) for word in fewer)
 
 
-def _held(case: Case) -> list[str]:
-    """The positions of the staff and of those who have a name in the crisis team."""
-    staff = {text for member in case.answers.people.list if (text := case.text(member.position))}
+def _vacant(text: str, held: set[str]) -> list[str]:
+    return [
+        part
+        for part in parts(text)
+        if ANYBODY not in forms.said(part) and not any(is_same(part, one) for one in held)
+    ]
+
+
+def _held(case: Case) -> set[str]:
+    """Positions and names of the staff, positions of those with a name in the crisis team."""
+    members = case.answers.people.list
+    staff = {name for one in members for name in names(case, one.position)}
     if not staff:
-        return []
-    named = [role.position for role in case.answers.crisis_team.roles if role.person]
-    others = (case.text(one) for one in (*named, case.answers.business.approver_position))
-    return [text for one in (*staff, *others) if (text := one.strip())]
+        return set()
+    called = {f"{case.text(one.given)} {case.text(one.surname)}".strip() for one in members}
+    roles = [role.position for role in case.answers.crisis_team.roles if role.person]
+    others = [*roles, case.answers.business.approver_position]
+    return staff | (called - {""}) | {name for words in others for name in names(case, words)}
 
 
 def _asked(case: Case) -> Iterator[tuple[Place, Words]]:
