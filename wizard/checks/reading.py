@@ -18,7 +18,7 @@ A_TEXT = 4
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 UNFINISHED = re.compile(
-    r"\[[^\]\n]{0,60}\]|\{\{?[^}\n]{0,40}\}\}?|_{3,}|\bx{3,}\b|\bххх+\b|\btodo\b|\btbd\b"
+    r"\[(?!\d+\])[^\]\n]{0,60}\]|\{\{?[^}\n]{0,40}\}\}?|_{3,}|\bx{3,}\b|\bххх+\b|\btodo\b|\btbd\b"
     r"|\blorem ipsum\b|\?{3,}|<[^\W\d](?:[^<>\n]{0,38}\w)?>",
     re.IGNORECASE,
 )
