@@ -9,7 +9,7 @@ from wizard.checks.case import Case, place_of
 from wizard.checks.conditions import hours_of
 from wizard.checks.finding import Hit, Remedy
 from wizard.checks.promise import Outlook
-from wizard.checks.reply_hours import Wait
+from wizard.checks.reply_hours import Wait, minutes_of
 from wizard.i18n import N_, translate
 from wizard.interview.catalogue import catalogue
 from wizard.interview.channels import Channel
@@ -26,12 +26,12 @@ LONG_CLOSURE = 3 * 24 * 60
 """The minutes of a wait over closed dates from which on customers should be told beforehand."""
 ONE_PAGE = 1.0
 GROWS, ALWAYS = "grows", "always"
-PROFILE = ("bio", "description", "about", "status", "tagline")
-"""The fields of a profile that can say what people get on the channel, the first that there is."""
+PROFILE = frozenset({"bio", "description", "about", "status", "tagline"})
+"""The fields of a profile that can say what people get on the channel."""
 NOT_FOR_GOOGLE = re.compile(
-    r"https?://|www\.|\b[\w-]+\.(?:com|org|net|ru|uk|de|eu|example)\b|\+?\d[\d ()–-]{7,}\d"
-    r"|[£$€₽]\s?\d|\d\s?(?:%|₽|€|руб|р\.)"
-    r"|\b(?:discount|special offer|sale|скидк|акци|распродаж)\w*",
+    r"https?://|www\.|\b[\w-]+\.(?:com|org|net|ru|uk|de|eu|example)\b|(?:\d[ ()–-]*){9,}"
+    r"|[£$€₽]\s?\d|\d\s?(?:₽|€|руб|р\.)|[-–−]\s?\d+\s?%|\d\s?%\s?off\b"
+    r"|\b(?:discount|special offer|скидк|акци|распродаж)\w*|\bsales?\b",
     re.IGNORECASE,
 )
 
@@ -55,7 +55,7 @@ def slower_than_usual(case: Case) -> Iterator[Hit]:
         entry = catalogue("platforms").get(channel.platform)
         most = entry.number("warn_above_minutes") if entry else None
         days = _platform(channel, "kind") in QUICK and hours_of(reply) > MOST_HOURS
-        if most and hours_of(reply) * 60 > most and not days:
+        if most and minutes_of(reply) > most and not days:
             usual = durations.length(_in_figures(most), case.language)
             yield Hit(
                 (place_of(LIST, channel, "reply"),), {**_named(case, channel), "usual": usual}
@@ -116,7 +116,7 @@ def load_in_words(case: Case, one: Outlook) -> dict[str, str]:
         return {}
     holds, people = load.holds, load.people
     if holds is not None:
-        way = translate(N_("{time} would hold."), language).format(
+        way = translate(N_("A promise of {time} could be kept."), language).format(
             time=durations.length(holds, language)
         )
     elif people is not None:
@@ -124,7 +124,7 @@ def load_in_words(case: Case, one: Outlook) -> dict[str, str]:
             people=people
         )
     else:
-        way = translate(N_("No number of people would keep it: writing takes longer."), language)
+        way = translate(N_("More people would not help: one answer takes longer."), language)
     return {
         "late": _per_cent(load.late),
         "load": _per_cent(load.busiest.load),
@@ -147,8 +147,9 @@ def longer_than_a_page(case: Case) -> Iterator[Hit]:
 def too_long_for_profile(case: Case) -> Iterator[Hit]:
     """What people get on a channel, in words too many for the field that could say it there."""
     for channel in case.answers.channels.list:
-        text, limit = (channel.gives_also.own or "").strip(), _limit(channel)
-        over = len(text) - limit if limit else 0
+        limit = _limit(channel)
+        longest = max((len(text.strip()) for text in _said(channel)), default=0)
+        over = longest - limit if limit else 0
         if over > 0:
             values = {**_named(case, channel), "over": str(over), "limit": str(limit)}
             yield Hit((place_of(LIST, channel, "gives_also"),), values)
@@ -157,7 +158,7 @@ def too_long_for_profile(case: Case) -> Iterator[Hit]:
 def not_for_google(case: Case) -> Iterator[Hit]:
     """Links, phones, prices or offers in the words that describe the firm in its Google profile."""
     for channel in case.answers.channels.list:
-        found = NOT_FOR_GOOGLE.search(channel.gives_also.own or "")
+        found = NOT_FOR_GOOGLE.search("\n".join(_said(channel)))
         if channel.platform == "google-business" and found:
             yield Hit((place_of(LIST, channel, "gives_also"),), {"text": found[0].strip()})
 
@@ -217,20 +218,25 @@ def _proposed(channel: Channel) -> Duration | None:
     return Length().clean({"number": number, "unit": unit, "counted": counted})
 
 
+def _said(channel: Channel) -> tuple[str, ...]:
+    """What people get there in the owner's own words, second wordings too."""
+    words = channel.gives_also
+    return (words.own or "", *words.other.values())
+
+
 def _platform(channel: Channel, field: str) -> str:
     entry = catalogue("platforms").get(channel.platform)
     return entry.plain(field) if entry else "own"
 
 
 def _limit(channel: Channel) -> int | None:
-    """The most letters that the profile on this platform takes, None where that is not known."""
+    """The most letters that a field of the profile takes, None where one of them is not known."""
     entry = catalogue("platforms").get(channel.platform)
     limits = entry.fields.get("limits") if entry else None
     if not isinstance(limits, list):
         return None
-    known = {one["field"]: one.get("characters") for one in limits}
-    field = next((one for one in PROFILE if one in known), "")
-    return known.get(field)
+    known = [one.get("characters") for one in limits if one["field"] in PROFILE]
+    return None if None in known else max(known, default=None)
 
 
 def _in_figures(minutes: int) -> Duration:

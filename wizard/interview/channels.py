@@ -95,7 +95,7 @@ class Channel(Row):
     people_at_once: int | None = ask(
         Number(1, 1000),
         N_("People who answer at the same time"),
-        why=N_("In the hours when messages are answered, in this channel or beside others."),
+        why=N_("In your reply hours, for this channel alone or for others too."),
         default=1,
     )
     promoted: bool | None = ask(
