@@ -1,5 +1,6 @@
 """Whether the public promise can be kept, and whether it says what it should."""
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -138,7 +139,9 @@ def longer_than_a_page(case: Case) -> Iterator[Hit]:
     """A public promise that does not fit one page, in any of its languages."""
     longest = max(case.pages.values(), default=0.0)
     if longest > ONE_PAGE:
-        pages = f"{longest:.1f}".replace(".", "," if case.language == "ru" else ".")
+        pages = f"{math.ceil(longest * 10) / 10}".replace(
+            ".", "," if case.language == "ru" else "."
+        )
         yield Hit(
             (Place("community", "not_tolerated"),), {"pages": pages}, evidence=f"{longest:.1f}"
         )
