@@ -9,6 +9,7 @@ import pytest
 from wizard import examples
 from wizard.checks.rules import rules
 from wizard.interview import places, wording
+from wizard.interview.catalogue import catalogue
 from wizard.interview.values import Words
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("policy_sentences.toml").read_text("utf-8"))
@@ -82,6 +83,17 @@ SILENT = {
     "POL20": ("security.copyright", ("",), ("Own pictures only.", "Только свои фото.")),
 }
 """Questions that must not be silent about something: what is too little, and what is enough."""
+
+
+READY = {
+    "staff_rules.do": ("do", ("title", "text", "norm")),
+    "staff_rules.dont": ("dont", ("title", "text", "norm")),
+    "staff_rules.ethics": ("ethics", ("text",)),
+    "staff_rules.breach": ("breach", ("text",)),
+    "security.levels": ("confidentiality", ("title", "examples", "may_post", "if_leaked")),
+    "community.welcome": ("welcome", ("text",)),
+}
+"""Lists whose rows stand in a catalogue, with the texts of a row."""
 
 
 def told(kind):
@@ -238,6 +250,23 @@ def test_pages_that_are_not_watched_need_no_word_about_it(raising, with_answer, 
 def test_the_texts_of_the_catalogue_raise_nothing(country, trade, language, base, found):
     raised = {one.check for one in found(base(country, language, trade))}
     assert {one for one in raised if one.startswith(("POL", "CON"))} <= {"POL08"}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("country", ["US", "GB", "RU"])
+@pytest.mark.parametrize("path", READY)
+def test_ready_texts_raise_nothing_even_typed_by_hand(
+    path, country, language, base, with_text, found
+):
+    answers = base(country, language)
+    name, keys = READY[path]
+    for entry in catalogue(name).values():
+        typed = {
+            key: wording.text(Words(ref=f"{name}/{entry.id}/{key}"), language, answers)
+            for key in keys
+        }
+        checks = {one.check for one in found(with_text(answers, path, **typed))}
+        assert not checks & set(POLICY) - {"POL08"}, entry.id
 
 
 def test_only_what_was_changed_in_a_ready_text_is_read(base, with_answer, found, settled):
