@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.findings.checker import Checker
 from wizard import clock, saving
 from wizard.interview import places
 from wizard.interview.places import Place
 from wizard.library.journal import Visit
-from wizard.session import EVERYWHERE, WORDINGS
+from wizard.session import EVERYWHERE, LEFT, WORDINGS
 from wizard.staff import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ui.keeper import Keeper
+    from wizard.checks.leaving import Left
     from wizard.errors import UserError
     from wizard.interview.answers import Answers
     from wizard.interview.kinds import Json, Misfit
@@ -38,7 +40,8 @@ class Desk(QObject):
     """
 
     changed = Signal(object)
-    """A value was given: its ``Place``, None for the staff list, ``WORDINGS`` for kept wordings."""
+    """A value was given: its ``Place``, None for the staff list, ``WORDINGS`` for kept wordings,
+    ``LEFT`` for findings that are left."""
     shown_anew = Signal(object)
     """As ``changed``, where it was not done by the value's editor (undo, history, wordings)."""
     saved = Signal(object)
@@ -59,6 +62,8 @@ class Desk(QObject):
         self._entries = Visit()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.save)
+        self.checker = Checker(self)
+        """What the checks find."""
 
     @property
     def answers(self) -> Answers:
@@ -118,13 +123,25 @@ class Desk(QObject):
         """Say these texts as the catalogue has them now; as one change, which editors show."""
         self.leave()
         self.session.take_wording(*refs)
-        self._settled()
+        self._settled(WORDINGS)
 
     def keep_wording(self, *refs: str) -> None:
         """Leave these texts as they are and ask no more; as one change."""
         self.leave()
         self.session.keep_wording(*refs)
-        self._settled()
+        self._settled(WORDINGS)
+
+    def leave_finding(self, key: str, left: Left) -> None:
+        """Leave a finding as it is; as one change."""
+        self.leave()
+        self.session.leave_finding(key, left)
+        self._settled(LEFT)
+
+    def take_up_finding(self, key: str) -> None:
+        """Leave a finding no longer; as one change."""
+        self.leave()
+        self.session.take_up_finding(key)
+        self._settled(LEFT)
 
     def put_answers(self, answers: Answers) -> None:
         """Make these all the answers, as one change; every editor shows them anew."""
@@ -185,10 +202,10 @@ class Desk(QObject):
             lambda error: self._is_not_saved(batch, error),
         )
 
-    def _settled(self) -> None:
+    def _settled(self, what: Place) -> None:
         self.leave()
-        self.changed.emit(WORDINGS)
-        self.shown_anew.emit(WORDINGS)
+        self.changed.emit(what)
+        self.shown_anew.emit(what)
 
     def _is_saved(self, overtaken: list[Patch]) -> None:
         # Which stops somebody has looked at is no answer: it is kept without a word.

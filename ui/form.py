@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.editors.editor import Asked
 from ui.editors.registry import editor_for
+from ui.findings.beside import Beside
 from ui.tongue import tr
 from wizard.interview import places
+from wizard.interview.ask import questions
 from wizard.interview.rows import Rows
 
 if TYPE_CHECKING:
@@ -48,7 +50,10 @@ class FormRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.label, self.hint, self.editor, self.error):
+        # In a list of records each row tells its own findings.
+        points = isinstance(question.kind, Rows) and len(questions(question.kind.record)) == 1
+        self.findings = Beside(desk, asked.place, rows=points)
+        for widget in (self.label, self.hint, self.editor, self.error, self.findings):
             column.addWidget(widget)
         if not isinstance(question.kind, Rows):
             self.setMaximumWidth(TEXT_COLUMN)
@@ -77,6 +82,7 @@ class FormRow(QWidget):
         """The person went on: from now on a value that does not fit is named."""
         self._left = True
         self.show_error()
+        self.findings.refresh()
 
     def show_error(self) -> None:
         """Show what is wrong with the value, but only once the field was left."""

@@ -1,4 +1,4 @@
-"""The review: what is missing or worded anew, how complete each document is, all answers."""
+"""The review: what was noticed, what is missing or worded anew, and all answers."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import pieces
 from ui.clearing import clear
+from ui.findings.card import FindingsCard
 from ui.pages.questionnaire import Questionnaire
 from ui.pages.wording_offers import WordingOffers
 from ui.tongue import tr
@@ -53,6 +54,8 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.findings = FindingsCard(desk)
+        self.findings.asked_for.connect(self.asked_for)
         self.missing, inside = pieces.card(gap=4)
         self._missing = QVBoxLayout()
         self._missing.setSpacing(4)
@@ -67,6 +70,7 @@ class ReviewPage(QWidget):
         self.since.stop_wanted.connect(self.stop_wanted)
         self.versions = VersionList(publisher)
         self.versions.opened.connect(self.version_wanted)
+        column.addWidget(self.findings)
         column.addWidget(self.missing)
         column.addWidget(self.wordings)
         column.addWidget(self.since)
@@ -90,6 +94,7 @@ class ReviewPage(QWidget):
     def refresh(self) -> None:
         """Read the answers anew; what was told of the wordings is over."""
         self.wordings.notice.hide()
+        self.findings.refresh()
         self._show()
 
     def _shown_anew(self, _place: Place | None) -> None:

@@ -131,9 +131,10 @@ class ProjectScreen(QWidget):
     def show_states(self) -> None:
         """Show at the side how far each stop has come."""
         session = self.desk.session
+        troubled = session.troubled | self.desk.checker.troubled()
         states = {
             stop.id: flow.state(
-                stop.id, session.answers, visited=session.visited, troubled=session.troubled
+                stop.id, session.answers, visited=session.visited, troubled=troubled
             )
             for stop in flow.STOPS
         }
@@ -147,7 +148,8 @@ class ProjectScreen(QWidget):
     @property
     def is_idle(self) -> bool:
         """Whether everything is made and shown, so that nothing will change by itself."""
-        return not (self._builder.isActive() or self._states.isActive() or self.preview.is_busy)
+        waits = self._builder, self._states, self.desk.checker
+        return not (any(one.isActive() for one in waits) or self.preview.is_busy)
 
     def leave(self) -> None:
         """The screen is left: all is saved, and nothing more is made for it."""
@@ -208,6 +210,7 @@ class ProjectScreen(QWidget):
         """Make one more part: of this page first, then of the stops and documents to come."""
         if self._pages[self.current].build_next():
             return
+        self.desk.checker.begin()
         for stop in flow.STOPS:
             if stop.id not in self._pages:
                 self._kept(stop.id)
@@ -261,6 +264,7 @@ class ProjectScreen(QWidget):
         self.next.clicked.connect(self._go_on)
         self.preview.asked_for.connect(self.go_to)
         self.desk.changed.connect(self._changed)
+        self.desk.checker.told.connect(self.show_states)
         self.publisher.published.connect(self._published)
         self.desk.saved.connect(self.side.show_saved)
         self.desk.trouble.connect(self._trouble)

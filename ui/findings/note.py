@@ -1,0 +1,156 @@
+"""One finding: how much it matters, what was noticed, why, and the ways out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui import pieces, tongue
+from ui.column import settled
+from ui.flowing import Flowing
+from ui.tongue import tr
+from wizard import flow
+from wizard.checks.finding import NAMES, NOT_ADVICE
+from wizard.checks.leaving import REASON_LIMIT
+from wizard.i18n import N_
+
+if TYPE_CHECKING:
+    from ui.findings.checker import Checker
+    from wizard.checks.finding import Finding
+
+TONES = {"fix": "bad", "look": "warn", "hint": "neutral"}
+
+
+class FindingNote(QWidget):
+    """A finding beside its question, or with a ``way`` to it where it stands on the review."""
+
+    asked_for = Signal(object)
+    """The question at this ``Place`` is wanted."""
+    settled_as = Signal(str)
+    """What was done about the finding, in a sentence."""
+
+    def __init__(self, finding: Finding, checker: Checker, *, way: bool = False) -> None:
+        super().__init__()
+        self.finding, self.checker = finding, checker
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        chip = pieces.words(tr(NAMES[finding.severity]), "chip", wrap=False)
+        chip.setProperty("tone", TONES[finding.severity])
+        self.message = pieces.words(finding.message, "label")
+        grid.addWidget(chip, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.message, 0, 1)
+        self.why = self._details(with_why=not way)
+        if way:
+            grid.addWidget(pieces.words(finding.why, "muted"), 1, 1)
+        grid.addWidget(self._ways(way=way), 2, 1)
+        grid.addWidget(self.why, 3, 1)
+        self.reason = self._reason()
+        grid.addWidget(self.reason, 4, 1)
+
+    def _ways(self, *, way: bool) -> QWidget:
+        box = QWidget()
+        ways = Flowing(box)
+        if way:
+            place = self.finding.places[0]
+            stop = flow.BY_ID[place.step]
+            go = QPushButton(f"{tr(flow.SHORT.get(stop.id, stop.title))} →")
+            self._named(go)
+            go.clicked.connect(lambda: self.asked_for.emit(place))
+            ways.addWidget(go)
+        if self.finding.remedy is not None:
+            mend = QPushButton(self.finding.remedy.label)
+            self._named(mend)
+            mend.clicked.connect(self._mend)
+            ways.addWidget(mend)
+        label = N_("Why? Source") if self.finding.sources else N_("Why?")
+        self.explain = pieces.link(tr(label))
+        self._named(self.explain)
+        self.explain.clicked.connect(self._explain)
+        ways.addWidget(self.explain)
+        self.leave = pieces.link(tr(N_("Leave it…")))
+        self._named(self.leave)
+        self.leave.clicked.connect(self._ask_why)
+        ways.addWidget(self.leave)
+        return box
+
+    def _named(self, button: QPushButton) -> None:
+        button.setAccessibleName(f"{button.text()}: {self.finding.message}")
+
+    def _details(self, *, with_why: bool) -> QWidget:
+        from wizard.language import dates
+
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(4)
+        if with_why:
+            column.addWidget(pieces.words(self.finding.why, "plain"))
+        for source in self.finding.sources:
+            if source.text:
+                column.addWidget(pieces.words(source.text, "plain"))
+            date = dates.in_text(source.as_of, tongue.language())
+            named = tr(N_("Source: {name}; as of {date}"), name=source.name, date=date)
+            column.addWidget(pieces.words(named, "hint"))
+        laws = [source.as_of for source in self.finding.sources if source.is_law]
+        if laws:
+            date = dates.in_text(min(laws), tongue.language())
+            column.addWidget(pieces.words(tr(NOT_ADVICE, date=date), "hint"))
+        box.hide()
+        return box
+
+    def _reason(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(4)
+        self.field = QLineEdit(maxLength=REASON_LIMIT)
+        self.field.setPlaceholderText(tr(N_("Why do you leave it? Kept here, printed nowhere.")))
+        self.field.setAccessibleName(tr(N_("Why do you leave it? Kept here, printed nowhere.")))
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(self._leave)
+        column.addWidget(self.field)
+        ways = QWidget()
+        row = Flowing(ways)
+        self.confirm = QPushButton(tr(N_("Leave it")))
+        self.confirm.setEnabled(False)
+        self.confirm.clicked.connect(self._leave)
+        cancel = pieces.link(tr(N_("Cancel")))
+        cancel.clicked.connect(self._cancel)
+        for button in (self.confirm, cancel):
+            self._named(button)
+            row.addWidget(button)
+        column.addWidget(ways)
+        box.hide()
+        return box
+
+    def _explain(self) -> None:
+        self.why.setVisible(self.why.isHidden())
+        settled(self)
+
+    def _ask_why(self) -> None:
+        self.reason.show()
+        settled(self)
+        self.field.setFocus()
+
+    def _cancel(self) -> None:
+        self.reason.hide()
+        settled(self)
+        self.leave.setFocus()
+
+    def _typed(self, text: str) -> None:
+        self.confirm.setEnabled(bool(text.strip()))
+
+    def _leave(self) -> None:
+        reason = self.field.text().strip()
+        if reason:
+            self.settled_as.emit(tr(N_("Left as it is: {finding}"), finding=self.finding.message))
+            self.checker.leave(self.finding, reason)
+
+    def _mend(self) -> None:
+        self.settled_as.emit(tr(N_("Changed: {finding}"), finding=self.finding.message))
+        self.checker.mend(self.finding)
