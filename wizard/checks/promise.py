@@ -5,13 +5,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wizard.checks import reply_hours
+from wizard.checks import forms, reply_hours
 from wizard.checks.capacity import FULL, PROMISES, Pool, Stream, together
 from wizard.checks.case import Case
 from wizard.checks.reply_hours import DAYS_A_WEEK, Wait, minutes_of
 from wizard.interview.channels import Channel
 from wizard.interview.values import MINUTES_A_DAY, Duration, Week
-from wizard.language.folding import folded
 
 USUAL_PEAK = 2
 """The busiest hour has so many times the messages of the mean one, unless the owner says."""
@@ -128,7 +127,7 @@ def _loads(case: Case, week: Week) -> dict[str, Load]:
     for channel in case.answers.channels.list:
         asked = channel.messages_a_day and channel.minutes_per_answer
         if minutes and asked and channel.replies != "bot":
-            owner = folded(case.text(channel.position)) or channel.id
+            owner = forms.normal(case.text(channel.position)) or channel.id
             groups.setdefault(owner, []).append(channel)
     found: dict[str, Load] = {}
     for channels in groups.values():
