@@ -76,6 +76,10 @@ class RowCard(QFrame):
         below.addWidget(self.level, alignment=Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.about, 1)
         words.addLayout(below)
+        self.noticed = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.noticed.setProperty("role", "noticed")
+        self.noticed.hide()
+        words.addWidget(self.noticed)
         self.more = QToolButton(text="⋯")
         self.more.setProperty("role", "link")
         self.more.clicked.connect(self._offer)
@@ -85,6 +89,8 @@ class RowCard(QFrame):
         head.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
         self.show_summary()
+        self.show_noticed()
+        desk.checker.told.connect(self.show_noticed)
 
     @property
     def is_open(self) -> bool:
@@ -108,6 +114,7 @@ class RowCard(QFrame):
             self._column.addWidget(self._form)
         self._form.show()
         self.opener.setText("▾")
+        self.show_noticed()
         self.opened.emit(self.row)
 
     def shut(self) -> None:
@@ -115,6 +122,7 @@ class RowCard(QFrame):
         if self._form is not None:
             self._form.hide()
         self.opener.setText("▸")
+        self.show_noticed()
 
     def focus(self, place: Place) -> bool:
         """Put the focus on the question of the row, or on its first; whether it is here."""
@@ -147,6 +155,22 @@ class RowCard(QFrame):
         self.on.setAccessibleName(tr(N_("Use {name}"), name=name))
         self.opener.setAccessibleName(tr(N_("Open {name}"), name=name))
         self.more.setAccessibleName(tr(N_("More for {name}"), name=name))
+
+    def show_noticed(self) -> None:
+        """Say what the checks found in the row; open it is said beside the questions."""
+        checker = self.desk.checker
+        found = [
+            one.message
+            for one in checker.open
+            if checker.seen(one) and not one.document and self._is_first_in(one.places)
+        ]
+        self.noticed.setText("\n".join(found))
+        self.noticed.setVisible(bool(found) and not self.is_open)
+
+    def _is_first_in(self, found: tuple[Place, ...]) -> bool:
+        """Whether it is this row that tells of it: what is found in many is told in the first."""
+        first = next((one for one in found if one.whole == self.place.whole), None)
+        return first is not None and first.row == self.row
 
     def _toggle(self) -> None:
         if self.is_open:

@@ -25,6 +25,8 @@ class Checker(QObject):
 
     told = Signal()
     """The findings are new, or others than before."""
+    looked = Signal()
+    """The checks were made, whatever they found."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -73,6 +75,7 @@ class Checker(QObject):
         if found != self.found:
             self.found = found
             self.told.emit()
+        self.looked.emit()
 
     def seen(self, finding: Finding) -> bool:
         """Whether it may be shown beside its question.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.findings.checker import Checker
     from wizard.checks.finding import Finding
 
+CHIP_SIDES = 20
 TONES = {"fix": "bad", "look": "warn", "hint": "neutral"}
 
 
@@ -41,6 +42,9 @@ class FindingNote(QWidget):
         grid.setColumnStretch(1, 1)
         chip = pieces.words(tr(NAMES[finding.severity]), "chip", wrap=False)
         chip.setProperty("tone", TONES[finding.severity])
+        chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        widest = max(chip.fontMetrics().horizontalAdvance(tr(name)) for name in NAMES.values())
+        chip.setMinimumWidth(widest + CHIP_SIDES)
         self.message = pieces.words(finding.message, "label")
         grid.addWidget(chip, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.message, 0, 1)

@@ -125,6 +125,10 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
         asked.remove(LIST)
     for part in cards(asked):
         page.add_later(lambda asked=part: Form(desk, asked))
+    if stop.id == "channels":
+        from ui.findings.promise_card import PromiseCard
+
+        page.add_later(lambda: PromiseCard(desk))
     page.build_next()
     return page
 

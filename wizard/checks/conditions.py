@@ -37,7 +37,7 @@ def hours_of(duration: Duration) -> float:
 
 def quoted(text: str) -> str:
     """A sentence as a finding quotes it: in one line, cut where it is long."""
-    line = " ".join(text.split())
+    line = " ".join(text.split()).rstrip(".;")
     return line if len(line) <= MOST_QUOTED else f"{line[:MOST_QUOTED].rstrip()}…"
 
 

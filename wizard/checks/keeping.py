@@ -86,27 +86,42 @@ def long_closures(case: Case) -> Iterator[Hit]:
         values = {
             **_named(case, longest.channel),
             "written": moments.on_a_date(wait.written, case.language),
-            "due": moments.on_a_date(wait.due, case.language),
+            "due": moments.until_date(wait.due, case.language),
             "wait": moments.how_long(wait.minutes, case.language),
         }
         yield Hit((Place("hours", "closed"),), values, evidence=str(wait))
 
 
 def too_much(case: Case) -> Iterator[Hit]:
-    """More messages than those who answer have time for, in the busiest hour or in every one."""
+    """More messages than those who answer have time for, in the busiest hour or in every one.
+
+    Where it is every hour, no promise of theirs holds: one finding for all their channels.
+    """
+    drowned: dict[str, list[Outlook]] = {}
     for one in promise.outlooks(case):
         load = one.load
         if load is None or load.late <= TOLERATED:
             continue
-        always, grows = load.pool.load >= FULL, load.busiest.load >= FULL
+        if load.pool.load >= FULL:
+            drowned.setdefault(load.owner, []).append(one)
+            continue
         holds = load.holds
         yield Hit(
             (place_of(LIST, one.channel, "reply"),),
             {**_named(case, one.channel), **load_in_words(case, one)},
             evidence=f"{load.late:.2f} {load.busiest.load:.2f}",
             remedy=_promise(case, one.channel, holds) if holds else None,
-            severity="fix" if always else None,
-            variant=ALWAYS if always else GROWS if grows else "",
+            variant=GROWS if load.busiest.load >= FULL else "",
+        )
+    for channels in drowned.values():
+        names = ", ".join(case.title(one.channel) for one in channels)
+        load = channels[0].load
+        yield Hit(
+            tuple(place_of(LIST, one.channel, "reply") for one in channels),
+            {**load_in_words(case, channels[0]), "row": names},
+            evidence=f"{load.pool.load:.2f}" if load else "",
+            severity="fix",
+            variant=ALWAYS,
         )
 
 
@@ -198,7 +213,7 @@ def _waiting(case: Case, wait: Wait) -> dict[str, str]:
     language = case.language
     return {
         "written": moments.on_a_day(wait.written, language),
-        "due": moments.on_a_day(wait.due, language),
+        "due": moments.until_day(wait.due, language),
         "wait": moments.how_long(wait.minutes, language),
     }
 

@@ -20,6 +20,8 @@ USUAL_PEAK = 2
 class Load:
     """What the busiest hour asks of those who answer a channel and all others that are theirs."""
 
+    owner: str
+    """The position that answers; channels of the same one share its people."""
     pool: Pool
     peak: int
     promised: int
@@ -102,6 +104,14 @@ def outlooks(case: Case) -> Iterator[Outlook]:
         )
 
 
+def attended(case: Case, wait: Wait) -> tuple[tuple[dt.datetime, dt.datetime], ...]:
+    """The times between a message and its answer in which somebody is there, in a usual week."""
+    week = reply_hours.week_of(case.answers.hours)
+    known = reply_hours.reply_hours(week, frozenset(), wait.written.date(), reply_hours.SLACK)
+    spans = ((known.time(start), known.time(end)) for start, end in known.spans)
+    return tuple((start, end) for start, end in spans if end > wait.written and start < wait.due)
+
+
 def reply_minutes_a_week(week: Week) -> int:
     """The minutes of a week in which somebody answers."""
     return sum(one.end - one.start for day in week.days for one in day)
@@ -130,7 +140,7 @@ def _loads(case: Case, week: Week) -> dict[str, Load]:
             owner = forms.normal(case.text(channel.position)) or channel.id
             groups.setdefault(owner, []).append(channel)
     found: dict[str, Load] = {}
-    for channels in groups.values():
+    for owner, channels in groups.items():
         streams = [
             Stream(
                 (one.messages_a_day or 0) * DAYS_A_WEEK / (minutes / 60),
@@ -143,7 +153,7 @@ def _loads(case: Case, week: Week) -> dict[str, Load]:
             if one.reply is not None and one.reply.number:
                 promised = promised_minutes(one.reply, week)
                 writing = float(one.minutes_per_answer or 0)
-                found[one.id] = Load(pool, peak, promised, writing, len(channels))
+                found[one.id] = Load(owner, pool, peak, promised, writing, len(channels))
     return found
 
 

@@ -27,6 +27,16 @@ def on_a_date(moment: dt.datetime, language: str) -> str:
     return f"{day} в {time}" if language == "ru" else f"on {day} at {time}"
 
 
+def until_day(moment: dt.datetime, language: str) -> str:
+    """As :func:`on_a_day`, as it stands after "by"; in Russian after a colon."""
+    return on_a_day(moment, language).removeprefix("on ")
+
+
+def until_date(moment: dt.datetime, language: str) -> str:
+    """As :func:`on_a_date`, as it stands after "by"; in Russian after a colon."""
+    return on_a_date(moment, language).removeprefix("on ")
+
+
 def how_long(minutes: int, language: str) -> str:
     """A length of time in its two largest units: «1 день 14 часов», "35 minutes"."""
     days, rest = divmod(minutes, DAY)
