@@ -281,7 +281,7 @@ def test_only_what_was_changed_in_a_ready_text_is_read(base, with_answer, found,
     assert not found(edited(f"{ready} Thank you."), "POL01")
     worse = edited(f"{ready} Never discuss your salary.")
     (finding,) = found(worse, "POL01")
-    assert "Never discuss your salary." in finding.message
+    assert "Never discuss your salary" in finding.message
     assert ready not in finding.message
     better = places.value_at(settled(worse, finding), places.parsed(path))
     assert better == Words(ref=ref)
