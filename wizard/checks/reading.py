@@ -15,6 +15,8 @@ MOST_WORDS = 30
 """The most words of a sentence that is read at one go: our own judgement, not a norm."""
 A_TEXT = 4
 """From so many words on a text is prose, and no name or number."""
+NAMES = frozenset({"name", "legal_name", "address", "phone"})
+"""Questions whose answers are the same in every language, however many words they have."""
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 UNFINISHED = re.compile(
@@ -53,6 +55,7 @@ def one_language(case: Case) -> Iterator[Hit]:
             for texts in case.own.values()
             for own in texts
             if not own.language
+            and (own.place.key or own.place.question) not in NAMES
             and language not in own.words.other
             and len(own.text.split()) >= A_TEXT
             and not _is_in(own.text, language)
