@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.findings.beside import Beside
 from ui.flowing import Flowing
 from ui.form import Form
 from ui.notice import Notice
@@ -61,6 +62,7 @@ class PeoplePage(QWidget):
         column.addWidget(self._ways())
         self.notice = Notice()
         column.addWidget(self.notice)
+        column.addWidget(Beside(desk, LIST, rows=True))
         self.empty = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.empty.setProperty("role", "muted")
         column.addWidget(self.empty)

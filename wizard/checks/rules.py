@@ -85,6 +85,7 @@ class Rule:
     """
 
     id: str
+    file: str
     severity: Severity
     severities: Mapping[str, Severity]
     packs: frozenset[str]
@@ -94,7 +95,6 @@ class Rule:
     conditions: tuple[Condition, ...]
     entry: Entry
     takes: str
-    switches_off: bool
 
     def weight(self, packs: frozenset[str]) -> Severity:
         """How much it matters where these packs apply: what weighs most there."""
@@ -124,14 +124,15 @@ def rules() -> Mapping[str, Rule]:
     for name in FILES:
         file = paths.resources() / FOLDER / f"{name}{SUFFIX}"
         for check, fields in tomllib.loads(file.read_text("utf-8")).items():
-            found[check] = _rule(Entry(check, fields))
+            found[check] = _rule(Entry(check, fields), name)
     return found
 
 
-def _rule(entry: Entry) -> Rule:
+def _rule(entry: Entry, file: str) -> Rule:
     fields = entry.fields
     rule = Rule(
         id=entry.id,
+        file=file,
         severity=_severity(fields["severity"]),
         severities={pack: _severity(one) for pack, one in _table(fields, "severities").items()},
         packs=frozenset(entry.names("packs") or ()),
@@ -141,7 +142,6 @@ def _rule(entry: Entry) -> Rule:
         conditions=tuple(_condition(one) for one in _tables(fields, "condition")),
         entry=entry,
         takes=entry.plain("takes"),
-        switches_off=bool(fields.get("switches_off")),
     )
     unknown = [law for law in rule.laws if law not in catalogue("law")]
     unknown += [norm for norm in rule.norms if norm not in catalogue("norms")]
