@@ -13,6 +13,7 @@ from ui.column import settled
 from ui.findings.note import FindingNote
 from ui.notice import Notice
 from ui.tongue import tr
+from wizard.checks.completeness import INCOMPLETE
 from wizard.i18n import N_
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class FindingsCard(QFrame):
             self._show()
 
     def _show(self) -> None:
-        found = [one for one in self.desk.checker.open if not one.document or one.check != "CMP01"]
+        found = [one for one in self.desk.checker.open if one.check != INCOMPLETE]
         counts = [
             tr(name, count=count)
             for severity, name in COUNTS

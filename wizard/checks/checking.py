@@ -24,7 +24,6 @@ from wizard.interview.values import Words
 
 Computed = Callable[[Case], Iterator[Hit]]
 COMPUTED: Mapping[str, Computed] = {
-    "CMP01": completeness.incomplete,
     "SLA03": keeping.too_slow,
     "SLA06": keeping.too_long_for_profile,
     "SLA07": keeping.not_for_google,
@@ -69,6 +68,10 @@ def findings(case: Case) -> tuple[Finding, ...]:
             for hit in _hits(rule, case):
                 one = _in_words(rule, hit, case)
                 found.setdefault(one.key, one)
+    told = frozenset(place for one in found.values() if one.absent for place in one.places)
+    for hit in completeness.incomplete(case, told):
+        one = _in_words(rules()[completeness.INCOMPLETE], hit, case)
+        found[one.key] = one
     return tuple(sorted(found.values(), key=lambda one: SEVERITIES.index(one.severity)))
 
 

@@ -6,14 +6,21 @@ from wizard import unanswered
 from wizard.checks.case import Case
 from wizard.checks.finding import Hit
 from wizard.i18n import translate
+from wizard.interview.places import Place
 
+INCOMPLETE = "CMP01"
+"""The check that comes after all others: it tells what is missing and is not told by them."""
 MOST_NAMED = 4
 QUOTES = {"en": ("“", "”"), "ru": ("«", "»")}
 
 
-def incomplete(case: Case) -> Iterator[Hit]:
-    """Each document that prints blanks where answers are required."""
-    missing = [one for one in unanswered.open_questions(case.answers) if one.question.required]
+def incomplete(case: Case, told: frozenset[Place]) -> Iterator[Hit]:
+    """Each document that prints blanks where answers are required, but for those told already."""
+    missing = [
+        one
+        for one in unanswered.open_questions(case.answers)
+        if one.question.required and one.place not in told
+    ]
     for document, printed in case.documents.items():
         found = [
             one for one in missing if (one.place.step, one.place.question) in printed.questions
