@@ -110,7 +110,8 @@ class FindingsCard(QFrame):
         found = self.desk.checker.found
         left = found.left if found else ()
         mark = "▾" if self._opens_left else "▸"
-        self.left.setText(f"{mark}  {tr(N_('Left as they are: {count}'), count=len(left))}")
+        said = tr(N_("Left as they are: {count}"), count=len(left))
+        self.left.setText(f"{mark}  {said}")
         self.left.setVisible(bool(left))
         clear(self._kept)
         if self._opens_left:

@@ -270,7 +270,8 @@ def _names(people: Sequence[Person]) -> str:
     """Who they are, the first few of many."""
     named = ", ".join(words.name(one) for one in people[:NAMED])
     more = len(people) - NAMED
-    return f"{named} {tr(N_('and {count} more'), count=more)}" if more > 0 else named
+    others = tr(N_("and {count} more"), count=more)
+    return f"{named} {others}" if more > 0 else named
 
 
 def _has_left(ledger: Ledger, person: Person) -> bool:

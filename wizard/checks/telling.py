@@ -8,8 +8,8 @@ from wizard.checks.reply_hours import Wait
 from wizard.i18n import N_, translate
 from wizard.language import durations, moments
 
-ORDINARY = N_("Whoever writes {written} gets the promised answer by {due} at the latest: {wait}.")
-CLOSED = N_("Over closed dates: whoever writes {written} is answered by {due}: {wait}.")
+ORDINARY = N_("Whoever writes {written} gets the promised answer by {due} at the latest ({wait}).")
+CLOSED = N_("Over closed dates: whoever writes {written} is answered by {due} ({wait}).")
 UNATTENDED = N_("Whoever writes {written} is promised an answer by {due}, when nobody is there.")
 NOTHING_KNOWN = N_("Give messages a day and minutes per answer, and the load is worked out.")
 LOAD = N_("In the busiest hour the answers take {load}% of the time of those who answer.")
