@@ -276,16 +276,20 @@ def test_many_new_people_are_not_all_named(base, found):
     assert "Козлов" not in finding.message
 
 
-PROMISE = {"promise": Printed("The promise", frozenset({("business", "email"), ("hours", "week")}))}
+PROMISE = {
+    "promise": Printed(
+        "The promise", frozenset({("business", "email"), ("business", "city"), ("hours", "week")})
+    )
+}
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_a_document_tells_what_it_lacks(country, base, found):
-    answers = typed(base(country), {"business.email": "", "hours.week": None})
+    answers = typed(base(country), {"business.email": "", "business.city": ""})
     (finding,) = found(answers, "CMP01", documents=PROMISE)
     assert (finding.severity, finding.document, finding.absent) == ("fix", "promise", True)
     assert finding.key == "CMP01@promise"
-    assert [str(one) for one in finding.places] == ["business.email", "hours.week"]
+    assert [str(one) for one in finding.places] == ["business.city", "business.email"]
     assert "The promise" in finding.message
     assert "2" in finding.message
 
@@ -300,6 +304,13 @@ def test_a_document_tells_what_it_lacks(country, base, found):
 )
 def test_a_document_does_not_lack_what_it_does_not_print_or_need(missing, base, found):
     assert not found(typed(base("GB"), missing), "CMP01", documents=PROMISE)
+
+
+def test_what_another_check_tells_is_not_told_as_missing_too(base, found):
+    answers = typed(base("GB"), {"business.email": "", "hours.week": None})
+    (finding,) = found(answers, "CMP01", documents=PROMISE)
+    assert [str(one) for one in finding.places] == ["business.email"]
+    assert found(answers, "SLA02", documents=PROMISE)
 
 
 def test_without_documents_nothing_is_incomplete(base, found):

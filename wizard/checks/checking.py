@@ -25,6 +25,7 @@ from wizard.interview.values import Words
 Computed = Callable[[Case], Iterator[Hit]]
 COMPUTED: Mapping[str, Computed] = {
     "SLA03": keeping.too_slow,
+    "SLA04": keeping.only_templates,
     "SLA06": keeping.too_long_for_profile,
     "SLA07": keeping.not_for_google,
     "SLA11": keeping.silent_bot,

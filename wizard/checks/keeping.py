@@ -10,7 +10,7 @@ from wizard.checks.case import Case, place_of
 from wizard.checks.conditions import hours_of
 from wizard.checks.finding import Hit, Remedy
 from wizard.checks.promise import Outlook
-from wizard.checks.reply_hours import Wait, minutes_of
+from wizard.checks.reply_hours import Wait, minutes_of, week_of
 from wizard.i18n import N_, translate
 from wizard.interview.catalogue import catalogue
 from wizard.interview.channels import Channel
@@ -23,6 +23,7 @@ LIST = "channels.list"
 QUICK = frozenset({"social", "messenger", "chat", "own"})
 """The kinds of channel where people expect an answer the same day."""
 MOST_HOURS = 24
+WHATSAPP = "whatsapp"
 LONG_CLOSURE = 3 * 24 * 60
 """The minutes of a wait over closed dates from which on customers should be told beforehand."""
 ONE_PAGE = 1.0
@@ -39,15 +40,24 @@ NOT_FOR_GOOGLE = re.compile(
 
 def too_slow(case: Case) -> Iterator[Hit]:
     """A first reply later than a day where people expect hours."""
+    week = week_of(case.answers.hours)
     for channel, reply in _promising(case):
         kind = _platform(channel, "kind")
-        if kind in QUICK and hours_of(reply) > MOST_HOURS:
+        if kind in QUICK and promise.hours_by_the_clock(reply, week) > MOST_HOURS:
             proposed = _proposed(channel)
             yield Hit(
                 (place_of(LIST, channel, "reply"),),
                 _named(case, channel),
                 remedy=_promise(case, channel, proposed) if proposed else None,
             )
+
+
+def only_templates(case: Case) -> Iterator[Hit]:
+    """WhatsApp with a reply that may come when one's own words cannot be sent any more."""
+    week = week_of(case.answers.hours)
+    for channel, reply in _promising(case):
+        if channel.platform == WHATSAPP and promise.hours_by_the_clock(reply, week) > MOST_HOURS:
+            yield Hit((place_of(LIST, channel, "reply"),), _named(case, channel))
 
 
 def slower_than_usual(case: Case) -> Iterator[Hit]:
@@ -71,6 +81,7 @@ def nobody_there(case: Case) -> Iterator[Hit]:
             yield Hit(
                 (place_of(LIST, one.channel, "reply"),),
                 {**_named(case, one.channel), **_waiting(case, one.unattended)},
+                evidence=f"{one.reply} {one.unattended.written:%w %H:%M}",
                 remedy=_promise(
                     case, one.channel, counted, translate(N_("Count in reply hours"), case.language)
                 ),

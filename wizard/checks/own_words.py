@@ -8,7 +8,6 @@ from wizard.i18n import LANGUAGES
 from wizard.interview import wording
 from wizard.interview.answers import STEPS, Answers, AnyStep
 from wizard.interview.ask import questions
-from wizard.interview.kinds import Text
 from wizard.interview.people import is_staff
 from wizard.interview.places import Place
 from wizard.interview.rows import Row, Rows
@@ -31,7 +30,6 @@ class OwnText:
     language: str
     text: str
     sentences: tuple[str, ...]
-    long: bool
 
 
 def own_texts(answers: Answers) -> dict[str, tuple[OwnText, ...]]:
@@ -52,8 +50,7 @@ def _of(
         if isinstance(value, Words):
             if value.own or value.other:
                 place = at if item else _inside(at, question.id)
-                long = isinstance(kind, Text) and kind.long
-                yield from _wordings(value, place, answers, row, item, long=long)
+                yield from _wordings(value, place, answers, row, item)
         elif isinstance(kind, Rows) and not is_staff(kind):
             for one in value:
                 if row is None:
@@ -68,13 +65,13 @@ def _inside(at: Place, question: str) -> Place:
 
 
 def _wordings(
-    words: Words, place: Place, answers: Answers, row: Row | None, item: Row | None, *, long: bool
+    words: Words, place: Place, answers: Answers, row: Row | None, item: Row | None
 ) -> Iterator[OwnText]:
     ready = _ready_sentences(words.ref, answers) if words.ref else frozenset()
     for language, text in (("", words.own or ""), *words.other.items()):
         if text.strip():
             own = tuple(one for one in forms.sentences(text) if forms.normal(one) not in ready)
-            yield OwnText(place, row, item, words, language, text, own, long)
+            yield OwnText(place, row, item, words, language, text, own)
 
 
 def _ready_sentences(ref: str, answers: Answers) -> frozenset[str]:

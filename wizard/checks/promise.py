@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wizard.checks import forms, reply_hours
 from wizard.checks.capacity import FULL, PROMISES, Pool, Stream, together
 from wizard.checks.case import Case
+from wizard.checks.conditions import hours_of
 from wizard.checks.reply_hours import DAYS_A_WEEK, Wait, minutes_of
 from wizard.interview.channels import Channel
 from wizard.interview.values import MINUTES_A_DAY, Duration, Week
@@ -155,6 +156,14 @@ def _loads(case: Case, week: Week) -> dict[str, Load]:
                 writing = float(one.minutes_per_answer or 0)
                 found[one.id] = Load(owner, pool, peak, promised, writing, len(channels))
     return found
+
+
+def hours_by_the_clock(reply: Duration, week: Week) -> float:
+    """How many hours a promise really takes: so many days' reply hours are so many days."""
+    if reply.unit == "days" or reply.counted == "clock" or not week:
+        return hours_of(reply)
+    minutes = reply_minutes_a_week(week) / sum(bool(day) for day in week.days)
+    return hours_of(reply) * MINUTES_A_DAY / minutes
 
 
 def promised_minutes(reply: Duration, week: Week) -> int:
