@@ -16,6 +16,8 @@ QUOTES = {"en": ("“", "”"), "ru": ("«", "»")}
 
 def incomplete(case: Case, told: frozenset[Place]) -> Iterator[Hit]:
     """Each document that prints blanks where answers are required, but for those told already."""
+    if not case.documents:
+        return
     missing = [
         one
         for one in unanswered.open_questions(case.answers)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from wizard.checks import forms
 from wizard.checks.case import Case, place_of
@@ -25,8 +26,10 @@ def vacant(case: Case) -> Iterator[Hit]:
     empty: dict[Place, str] = {}
     for place, words in _asked(case):
         if all(_vacant(text, held) for text in names(case, words)):
-            named = _vacant(case.text(words), held)
-            empty[place] = ", ".join(named)
+            empty[place] = ", ".join(_vacant(case.text(words), held))
+    if empty:
+        called = _called(case)
+        empty = {place: name for place, name in empty.items() if forms.normal(name) not in called}
     if empty:
         yield Hit(tuple(empty), {"rows": ", ".join(dict.fromkeys(empty.values()))})
 
@@ -42,6 +45,7 @@ def names(case: Case, words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
+@lru_cache(maxsize=4096)
 def is_same(one: str, other: str) -> bool:
     """Whether two names of a position mean the same: all words of one are in the other."""
     fewer, more = sorted((forms.normal(one).split(), forms.normal(other).split()), key=len)
@@ -57,15 +61,24 @@ def _vacant(text: str, held: set[str]) -> list[str]:
 
 
 def _held(case: Case) -> set[str]:
-    """Positions and names of the staff, positions of those with a name in the crisis team."""
+    """The positions of the staff, and of those who have a name in the crisis team."""
     members = case.answers.people.list
-    staff = {name for one in members for name in names(case, one.position)}
+    known = {one.position.own or case.text(one.position): one.position for one in members}
+    staff = {name for position in known.values() for name in names(case, position)}
     if not staff:
         return set()
-    called = {f"{case.text(one.given)} {case.text(one.surname)}".strip() for one in members}
     roles = [role.position for role in case.answers.crisis_team.roles if role.person]
     others = [*roles, case.answers.business.approver_position]
-    return staff | (called - {""}) | {name for words in others for name in names(case, words)}
+    return staff | {name for words in others for name in names(case, words)}
+
+
+def _called(case: Case) -> set[str]:
+    """The names of the staff, as somebody may type them instead of a position."""
+    found = set()
+    for one in case.answers.people.list:
+        given, surname = one.given.own or "", one.surname.own or ""
+        found |= {forms.normal(name) for name in (f"{given} {surname}", f"{surname} {given}")}
+    return found
 
 
 def _asked(case: Case) -> Iterator[tuple[Place, Words]]:

@@ -115,12 +115,14 @@ def _length(first: dt.date, last: dt.date) -> int:
     return days if 0 < days <= LONGEST_CLOSURE and last < dt.date.max - ONE_DAY else 0
 
 
+@lru_cache(maxsize=256)
 def ordinary(week: Week, reply: Duration, today: dt.date) -> Wait | None:
     """The longest wait of an ordinary week: of those who write just before somebody closes."""
     known = _ordinary_weeks(week, today)
     return _longest(known, reply, (closing for closing, _ in _gaps_of_a_week(known)))
 
 
+@lru_cache(maxsize=256)
 def unattended(week: Week, reply: Duration, today: dt.date) -> Wait | None:
     """The first wait of an ordinary week, by the clock, that ends before anybody is back."""
     before, length = _before_closing(reply), dt.timedelta(minutes=minutes_of(reply))
@@ -146,6 +148,7 @@ def _gaps_of_a_week(known: ReplyHours) -> Iterator[tuple[dt.datetime, dt.datetim
             yield known.time(one[1]), known.time(two[0])
 
 
+@lru_cache(maxsize=256)
 def over_closed_dates(
     week: Week, closed: frozenset[dt.date], reply: Duration, today: dt.date
 ) -> Wait | None:
