@@ -248,3 +248,10 @@ def test_a_text_that_was_switched_off_is_not_read(base, found, with_text):
     community = dataclasses.replace(answers.community, not_tolerated=rows)
     assert found(answers, "WRD04")
     assert not found(dataclasses.replace(answers, community=community), "WRD04")
+
+
+def test_a_pasted_book_is_read_as_far_as_it_can_be_at_once():
+    book = "Слово за словом, и ни одной точки " * 3000
+    read = forms.sentences(f"{book}. No comment.")
+    assert sum(map(len, read)) <= forms.MOST_READ
+    assert max(map(len, read)) <= forms.LONGEST

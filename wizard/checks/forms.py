@@ -13,13 +13,18 @@ FOLDER = "checks"
 GROUPS = "words.toml"
 ENDS = re.compile(r"(?<=[.!?…;])\s+|\n+")
 ANY_END = r"\w*"
+MOST_READ = 20_000
+"""The letters of a text that are read; what is longer was pasted, and would hold the window up."""
+LONGEST = 1000
+"""The letters of a sentence that are read."""
 STEM = 4
 MOST_OF_AN_ENDING = 3
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text, as they stand there."""
-    return tuple(one for part in ENDS.split(text) if (one := part.strip()))
+    """The sentences of a text, as they stand there; of a very long text or sentence its begin."""
+    parts = ENDS.split(text[:MOST_READ])
+    return tuple(one[:LONGEST].rstrip() for part in parts if (one := part.strip()))
 
 
 @lru_cache(maxsize=8192)
