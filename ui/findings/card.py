@@ -138,6 +138,8 @@ class FindingsCard(QFrame):
 
     def _tell(self, sentence: str) -> None:
         self.notice.tell(sentence, tr(N_("Undo")), self._undo)
+        # What was pressed goes with its finding: the keyboard goes on from here.
+        self.notice.button.setFocus()
 
     def _undo(self) -> None:
         self.desk.undo()
