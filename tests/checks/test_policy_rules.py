@@ -284,7 +284,9 @@ def test_only_what_was_changed_in_a_ready_text_is_read(base, with_answer, found,
     assert "Never discuss your salary" in finding.message
     assert ready not in finding.message
     better = places.value_at(settled(worse, finding), places.parsed(path))
-    assert better == Words(ref=ref)
+    assert better.ref == ref
+    assert better.own.startswith(f"{ready} ")
+    assert "Never discuss your salary" not in better.own
 
 
 def test_a_sentence_in_the_second_language_is_mended_there_alone(base, with_answer, found, settled):
@@ -328,3 +330,29 @@ def test_no_message_claims_that_somebody_breaks_the_law(check, language):
         for sentence in re.split(r"(?<=[.!?;])\s+", rule.words(name, language)):
             if re.search(claims[language], sentence):
                 assert re.search(hedges[language], sentence), sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("Never talk to the press", "Only the people named"),
+        ("never talk to the press", "only the people named"),
+        ("Never talk to the press.", "Only the people named"),
+    ],
+)
+def test_another_sentence_begins_and_ends_as_the_one_it_stands_for(
+    typed, mended, base, with_text, found, settled
+):
+    answers = with_text(base("US"), "staff_rules.dont", title="Press", text=typed)
+    (finding,) = found(answers, "POL03")
+    text = places.value_at(settled(answers, finding), finding.places[0]).own
+    assert text.startswith(mended)
+    assert text.endswith(".") == typed.endswith(".")
+
+
+def test_a_finding_names_no_law_of_a_country_that_was_not_chosen(base, with_text, found):
+    answers = with_text(
+        base("RU"), "staff_rules.dont", title="Press", text="Никогда не говорите с прессой."
+    )
+    (finding,) = found(answers, "POL03")
+    assert not any(source.is_law for source in finding.sources)

@@ -1,6 +1,7 @@
 """Whether a condition that is data holds, and of what."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import cast
 
 from wizard.checks import forms
@@ -15,6 +16,7 @@ from wizard.interview.values import Duration, Words
 
 HOURS: Mapping[str, float] = {"minutes": 1 / 60, "hours": 1, "days": 24}
 WORKING = 7 / 5
+STOPS = (".", "!", "?", "…")
 MOST_QUOTED = 90
 """The most letters of a sentence that a finding quotes."""
 
@@ -145,15 +147,17 @@ def _speaks(own: OwnText, about: frozenset[str]) -> bool:
 def words_with(words: Words, language: str, sentence: str, instead: Mapping[str, str]) -> Words:
     """The words with another sentence in the place of this one; ``instead`` is it by language.
 
-    Words that came from the catalogue become the catalogue's again, whose text is safe.
+    It begins and ends as the sentence did, in a list of points as in a paragraph. What else the
+    owner wrote stays.
     """
-    if words.ref:
-        return Words(ref=words.ref)
     if language:
-        other = {
-            **words.other,
-            language: words.other[language].replace(sentence, instead[language]),
-        }
-        return Words(words.own, other)
+        better = words.other[language].replace(sentence, _fitted(instead[language], sentence))
+        return replace(words, other={**words.other, language: better})
     spoken = "ru" if any("а" <= letter <= "я" for letter in sentence.casefold()) else "en"
-    return Words((words.own or "").replace(sentence, instead[spoken]), words.other)
+    own = (words.own or "").replace(sentence, _fitted(instead[spoken], sentence))
+    return replace(words, own=own)
+
+
+def _fitted(instead: str, sentence: str) -> str:
+    text = instead if sentence.endswith(STOPS) else instead.rstrip(".")
+    return text[:1].lower() + text[1:] if sentence[:1].islower() else text

@@ -197,11 +197,12 @@ def _must_be_questions(names: list[str]) -> None:
 
 
 def _sources(rule: Rule, packs: frozenset[str], language: str) -> tuple[Source, ...]:
+    """The law of these packs; that of others only where there is nothing else to name."""
     laws = [catalogue("law")[law] for law in rule.laws]
     here = [law for law in laws if not packs.isdisjoint(law.names("packs") or ())]
     found = [
         Source(law.plain("source"), law.text("text", language), _day(law), is_law=True)
-        for law in here or laws
+        for law in here or ([] if rule.norms or rule.source else laws)
     ]
     found += [
         Source(norm.plain("source"), norm.text("text", language), _day(norm), is_law=False)
