@@ -26,6 +26,9 @@ PLATFORMS = [
     "google-business", "yandex-maps", "2gis", "site-chat", "email", "phone", "own",
 ]  # fmt: skip
 
+LONGEST_CITED = 160
+"""Characters of the line that says where a fact of law or a norm is from."""
+
 
 def spoken_leaves(value: object, path: str = "") -> Iterator[tuple[str, Mapping[str, object]]]:
     """Every table of texts by language below ``value``, with the path to it."""
@@ -89,6 +92,18 @@ def test_law_is_printed_only_where_it_was_verified_and_with_its_date() -> None:
         assert law.plain("status") in {"V1", "V2"}, law.id
         assert law.plain("source"), law.id
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", law.plain("as_of")), law.id
+
+
+@pytest.mark.parametrize("name", ["law", "norms"])
+def test_law_and_norms_are_cited_in_one_short_line_in_each_language(name: str) -> None:
+    for entry in catalogue(name).values():
+        assert entry.plain("source"), entry.id
+        english, russian = entry.text("cited", "en"), entry.text("cited", "ru")
+        for line in (english, russian):
+            assert line == " ".join(line.split()), entry.id
+            assert 0 < len(line) <= LONGEST_CITED, f"{entry.id}: {len(line)}"
+        assert re.search("[А-Яа-яЁё]", russian), entry.id
+        assert not re.search("[А-Яа-яЁё]", english), entry.id
 
 
 @pytest.mark.parametrize("trade", examples.trades())

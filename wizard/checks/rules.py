@@ -20,6 +20,8 @@ FILES = (
 """The files in ``resources/checks``, in the order in which their checks are told."""
 SUFFIX = ".checks.toml"
 SOURCES = "sources.toml"
+OWN_ANSWERS = "logic"
+"""The source of what the answers themselves tell; a finding need not name it."""
 Table: TypeAlias = Mapping[str, object]
 
 
@@ -201,11 +203,11 @@ def _sources(rule: Rule, packs: frozenset[str], language: str) -> tuple[Source, 
     laws = [catalogue("law")[law] for law in rule.laws]
     here = [law for law in laws if not packs.isdisjoint(law.names("packs") or ())]
     found = [
-        Source(law.plain("source"), law.text("text", language), _day(law), is_law=True)
+        Source(law.text("cited", language), law.text("text", language), _day(law), is_law=True)
         for law in here or ([] if rule.norms or rule.source else laws)
     ]
     found += [
-        Source(norm.plain("source"), norm.text("text", language), _day(norm), is_law=False)
+        Source(norm.text("cited", language), norm.text("text", language), _day(norm), is_law=False)
         for norm in (catalogue("norms")[one] for one in rule.norms)
     ]
     if rule.source:
