@@ -23,6 +23,8 @@ from tests.story import publish_story  # noqa: E402
 from ui.__main__ import application  # noqa: E402
 from ui.editors.holiday_offer import HolidayOffer  # noqa: E402
 from ui.editors.row_card import RowCard  # noqa: E402
+from ui.findings.note import FindingNote  # noqa: E402
+from ui.findings.promise_card import PromiseCard  # noqa: E402
 from ui.history_panel import HistoryPanel  # noqa: E402
 from ui.keeper import Keeper  # noqa: E402
 from ui.pages.acknowledgements import AcknowledgementsPage  # noqa: E402
@@ -153,6 +155,41 @@ def _unfold_missing(page: StopPage, screen: ProjectScreen) -> None:
     page.bodies[0].refresh()
 
 
+HOLLOW = {"en": "Sorry for any inconvenience.", "ru": "Извините за доставленные неудобства."}
+
+
+def _notice_much(_page: StopPage, screen: ProjectScreen) -> None:
+    """Answers that several checks have something to say about."""
+    desk = screen.desk
+    language = desk.document_language
+    first, second, third = (row.id for row in desk.answers.channels.list[:3])
+    days = {"number": 3, "unit": "days", "counted": "clock"}
+    desk.put(Place("channels", "list", first, "reply"), {**days, "number": 1, "unit": "hours"})
+    desk.put(Place("channels", "list", second, "reply"), days)
+    desk.put(Place("channels", "list", third, "messages_a_day"), 260)
+    desk.put(Place("community", "late"), HOLLOW[language])
+    desk.put(Place("risks", "list", "boycott", "actor"), "")
+    desk.checker.run()
+
+
+def _unfold_promise(page: StopPage, screen: ProjectScreen) -> None:
+    _notice_much(page, screen)
+    page.ensureWidgetVisible(page.findChild(PromiseCard), 0, 0)
+
+
+def _unfold_note(page: StopPage, _screen: ProjectScreen) -> None:
+    page.focus(Place("community", "late"))
+    page.findChild(FindingNote).explain.click()
+    page.ensureWidgetVisible(page.findChild(FindingNote), 0, 100)
+
+
+def _unfold_leaving(page: StopPage, _screen: ProjectScreen) -> None:
+    page.bodies[0].refresh()
+    first, second = page.bodies[0].findings.notes[:2]
+    second.explain.click()
+    first.leave.click()
+
+
 UNFOLDED = (
     ("hours-holidays", _unfold_holidays),
     ("channels-row", _unfold_row),
@@ -161,6 +198,9 @@ UNFOLDED = (
     ("risks-row", _unfold_row),
     ("crisis_team-row", _unfold_row),
     ("review-missing", _unfold_missing),
+    ("channels-promise", _unfold_promise),
+    ("community-note", _unfold_note),
+    ("review-findings", _unfold_leaving),
 )
 """Steps once more with something in them opened; what is changed for it is taken back."""
 

@@ -75,6 +75,8 @@ class FindingNote(QWidget):
         self.explain = pieces.link(tr(label))
         self._named(self.explain)
         self.explain.clicked.connect(self._explain)
+        # On the review the reason stands there already.
+        self.explain.setVisible(bool(self.finding.sources) or not way)
         ways.addWidget(self.explain)
         self.leave = pieces.link(tr(N_("Leave it…")))
         self._named(self.leave)

@@ -16,7 +16,7 @@ from wizard.checks import (
 )
 from wizard.checks.case import Case
 from wizard.checks.finding import SEVERITIES, Finding, Hit, Remedy
-from wizard.checks.rules import Rule, rules
+from wizard.checks.rules import OWN_ANSWERS, Rule, rules
 from wizard.i18n import N_, translate
 from wizard.interview import places
 from wizard.interview.kinds import Json, Text
@@ -91,7 +91,7 @@ def _in_words(rule: Rule, hit: Hit, case: Case) -> Finding:
         severity=hit.severity or rule.weight(case.packs),
         message=rule.words(name, language).format_map(hit.values),
         why=rule.words("why", language).format_map(hit.values),
-        sources=rule.sources(case.packs, language),
+        sources=() if rule.source == OWN_ANSWERS else rule.sources(case.packs, language),
         places=hit.places,
         evidence=_evidence(hit, case),
         remedy=hit.remedy or _remedy(rule, hit, case),

@@ -24,7 +24,7 @@ QUICK = frozenset({"social", "messenger", "chat", "own"})
 """The kinds of channel where people expect an answer the same day."""
 MOST_HOURS = 24
 WHATSAPP = "whatsapp"
-LONG_CLOSURE = 3 * 24 * 60
+LONG_CLOSURE = 5 * 24 * 60
 """The minutes of a wait over closed dates from which on customers should be told beforehand."""
 ONE_PAGE = 1.0
 GROWS, ALWAYS = "grows", "always"

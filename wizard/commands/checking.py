@@ -85,4 +85,5 @@ def _line(one: Finding, language: str) -> str:
     sources = "; ".join(
         f"{source.name} ({dates.in_tables(source.as_of, language)})" for source in one.sources
     )
-    return f"{name}: {one.message} [{one.check}]\n    {one.why}\n    {sources}"
+    told = (f"{name}: {one.message} [{one.check}]", one.why, sources)
+    return "\n    ".join(part for part in told if part)
