@@ -1,7 +1,7 @@
 """What changed between the stored answers and those that stand, as patches to be saved."""
 
-from collections.abc import Iterator, Mapping
-from typing import cast
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar, cast
 
 from wizard.checks import leaving
 from wizard.checks.leaving import Left
@@ -15,6 +15,7 @@ from wizard.interview.people import is_staff
 from wizard.interview.rows import Row, Rows
 from wizard.library.answers import Patch
 
+E = TypeVar("E")
 Stored = dict[str, dict[str, Json]]
 
 
@@ -41,21 +42,13 @@ def of_answers(
 
 
 def of_wordings(stored: Mapping[str, Json], wordings: Mapping[str, Wording]) -> Iterator[Patch]:
-    """One patch for each wording, so that two windows may settle one each."""
-    known = keeping.read(stored)
-    for ref in sorted(known.keys() | wordings.keys()):
-        now = wordings.get(ref)
-        if known.get(ref) != now:
-            yield Patch(keeping.WORDING, ref, stored.get(ref), keeping.dump(now) if now else None)
+    """The patches of kept wordings."""
+    return _of_entries(keeping.WORDING, stored, keeping.read(stored), wordings, keeping.dump)
 
 
 def of_findings(stored: Mapping[str, Json], left: Mapping[str, Left]) -> Iterator[Patch]:
-    """One patch for each finding that is left, or no longer."""
-    known = leaving.read(stored)
-    for key in sorted(known.keys() | left.keys()):
-        now = left.get(key)
-        if known.get(key) != now:
-            yield Patch(leaving.FINDINGS, key, stored.get(key), leaving.dump(now) if now else None)
+    """The patches of findings that are left, or no longer."""
+    return _of_entries(leaving.FINDINGS, stored, leaving.read(stored), left, leaving.dump)
 
 
 def lay(stored: Stored, patch: Patch, value: Json) -> None:
@@ -84,3 +77,20 @@ def _of_rows(step: str, field: str, kind: Rows[Row], old: object, new: object) -
             if was != now:
                 dump = question.kind.dump
                 yield Patch(step, field, dump(was), dump(now), row=after.id, key=question.id)
+
+
+def _of_entries(
+    name: str,
+    stored: Mapping[str, Json],
+    known: Mapping[str, E],
+    now: Mapping[str, E],
+    dump: Callable[[E], Json],
+) -> Iterator[Patch]:
+    """One patch for each entry that is another than is known, so that two windows may share them.
+
+    What cannot be read is unknown, and stays as it is stored until somebody settles it.
+    """
+    for key in sorted(known.keys() | now.keys()):
+        entry = now.get(key)
+        if known.get(key) != entry:
+            yield Patch(name, key, stored.get(key), None if entry is None else dump(entry))
