@@ -13,6 +13,14 @@ def words(text: str, role: str, *, wrap: bool = True) -> QLabel:
     return label
 
 
+def seen(widget: QWidget, *, on: bool) -> None:
+    """Show or hide it; what stands nowhere yet is not shown as a window, but with what it joins."""
+    if not on:
+        widget.hide()
+    elif widget.parentWidget() is not None:
+        widget.show()
+
+
 def link(text: str) -> QPushButton:
     """A button that looks like a link."""
     button = QPushButton(text)

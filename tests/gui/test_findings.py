@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ui.editors.row_card import RowCard
 from ui.findings.note import FindingNote
 from ui.findings.promise_card import PromiseCard
+from ui.findings.summary import Summary
 from ui.form import Form
 from ui.screens.project import ProjectScreen
 from wizard import flow
@@ -277,6 +278,9 @@ def test_findings_never_keep_anybody_from_the_files(checked):
     screen.go(flow.EXPORT.id)
     export = screen.page(flow.EXPORT.id).bodies[0]
     assert export.save.isEnabled()
+    assert export.noticed.text().startswith("To fix: 1")
+    export.noticed.click()
+    assert screen.current == flow.REVIEW.id
 
 
 def test_the_screen_is_left_while_the_checks_are_still_to_be_made(qtbot, checked, shows):
@@ -288,3 +292,16 @@ def test_the_screen_is_left_while_the_checks_are_still_to_be_made(qtbot, checked
     with qtbot.waitSignal(desk.checker.looked):
         pass
     assert not isinstance(window.stack.currentWidget(), ProjectScreen)
+
+
+def test_what_is_made_after_the_checks_opens_no_window_of_its_own(qtbot, project_desk):
+    desk = project_desk("cafe", facts=True)
+    desk.put(LATE, HOLLOW["en"])
+    desk.checker.begin()
+    before = set(QApplication.topLevelWidgets())
+    made = [Form(desk, [LATE]), PromiseCard(desk), Summary(desk)]
+    opened = [one for one in set(QApplication.topLevelWidgets()) - before if one.isVisible()]
+    for one in made:
+        qtbot.addWidget(one)
+    assert opened == []
+    assert not made[0].rows[LATE].findings.isHidden()

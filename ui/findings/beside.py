@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ui import pieces
 from ui.clearing import clear
 from ui.column import settled
 from ui.findings.note import FindingNote
@@ -30,10 +31,8 @@ class Beside(QWidget):
         self._column.setContentsMargins(0, 2, 0, 2)
         self._column.setSpacing(8)
         self.notes: list[FindingNote] = []
-        self.hide()
         desk.checker.told.connect(self.refresh)
-        if desk.checker.open:
-            self._show(self._found())
+        self._show(self._found())
 
     def refresh(self) -> None:
         """Show what is found now."""
@@ -62,11 +61,11 @@ class Beside(QWidget):
         )
 
     def _show(self, found: list[Finding]) -> None:
+        pieces.seen(self, on=bool(found))
         if [note.finding for note in self.notes] == found:
             return
         clear(self._column)
         self.notes = [FindingNote(one, self.desk.checker) for one in found]
         for note in self.notes:
             self._column.addWidget(note)
-        self.setVisible(bool(found))
         settled(self)

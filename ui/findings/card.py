@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui import pieces, tongue
 from ui.clearing import clear
 from ui.column import settled
+from ui.findings import summary
 from ui.findings.note import FindingNote
 from ui.notice import Notice
 from ui.tongue import tr
-from wizard.checks.completeness import INCOMPLETE
 from wizard.i18n import N_
 
 if TYPE_CHECKING:
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 12
 """The findings that are shown before somebody asks for the rest."""
-COUNTS = (
-    ("fix", N_("To fix: {count}")),
-    ("look", N_("worth a look: {count}")),
-    ("hint", N_("hints: {count}")),
-)
 
 
 class FindingsCard(QFrame):
@@ -75,14 +70,8 @@ class FindingsCard(QFrame):
             self._show()
 
     def _show(self) -> None:
-        found = [one for one in self.desk.checker.open if one.check != INCOMPLETE]
-        counts = [
-            tr(name, count=count)
-            for severity, name in COUNTS
-            if (count := sum(one.severity == severity for one in found))
-        ]
-        title = ", ".join(counts)
-        self.heading.setText(title[:1].upper() + title[1:] or tr(N_("Nothing else was noticed.")))
+        found = summary.noticed(self.desk.checker.open)
+        self.heading.setText(summary.in_numbers(found) or tr(N_("Nothing else was noticed.")))
         hint = N_("You can print at any time. What you leave as it is is kept with your reason.")
         self.hint.setText(tr(hint))
         self.hint.setVisible(bool(found))

@@ -41,7 +41,6 @@ class PromiseCard(QFrame):
         self._promises.setSpacing(14)
         column.addLayout(self._promises)
         self.shown: tuple[Outlook, ...] = ()
-        self.hide()
         desk.checker.looked.connect(self.refresh)
         self.refresh()
 
@@ -52,6 +51,7 @@ class PromiseCard(QFrame):
         case = self.desk.checker.case
         found = tuple(promise.outlooks(case)) if case is not None else ()
         if found == self.shown or case is None:
+            pieces.seen(self, on=bool(found))
             return
         self.shown = found
         peak = case.answers.channels.peak or promise.USUAL_PEAK
@@ -59,7 +59,7 @@ class PromiseCard(QFrame):
         clear(self._promises)
         for one in found:
             self._promises.addWidget(self._promise(one, case))
-        self.setVisible(bool(found))
+        pieces.seen(self, on=bool(found))
         settled(self)
 
     def _promise(self, one: Outlook, case: Case) -> QWidget:

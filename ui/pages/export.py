@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 from ui import pieces, printing
 from ui.clearing import clear
 from ui.exporter import Exporter, Result
+from ui.findings.summary import Summary
 from ui.flowing import Flowing
 from ui.tongue import sentence, tr
 from ui.versions.version_list import name_of
 from ui.wrapping_check_box import WrappingCheckBox
-from wizard import export
+from wizard import export, flow
 from wizard.documents import templates
 from wizard.i18n import LANGUAGES, N_
 from wizard.interview import wording
@@ -51,6 +52,8 @@ class ExportPage(QWidget):
     """Writes Word files and PDFs off the window's thread; a file that fails stops no other."""
 
     folder_chosen = Signal(str)
+    stop_wanted = Signal(str)
+    """The stop of this id is where the work goes on."""
 
     def __init__(self, desk: Desk, folder: str, publisher: Publisher) -> None:
         super().__init__()
@@ -64,6 +67,10 @@ class ExportPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.noticed = Summary(desk)
+        self.noticed.setToolTip(tr(N_("What was noticed stands on the review.")))
+        self.noticed.clicked.connect(self._review)
+        column.addWidget(self.noticed, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._what())
         column.addWidget(self._where())
         column.addLayout(self._go())
@@ -111,6 +118,9 @@ class ExportPage(QWidget):
         """The number of the version to be written; ``DRAFT`` for the answers as they stand."""
         found = self.which.currentData()
         return DRAFT if found is None else int(found)
+
+    def _review(self) -> None:
+        self.stop_wanted.emit(flow.REVIEW.id)
 
     def _write(self, orders: list[export.Order]) -> None:
         folder = Path(self.folder.text())

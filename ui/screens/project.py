@@ -193,6 +193,7 @@ class ProjectScreen(QWidget):
 
             export = ExportPage(self.desk, self._folder, self.publisher)
             export.folder_chosen.connect(self.folder_chosen)
+            export.stop_wanted.connect(self.go)
             page.add_body(export)
         return page
 
