@@ -1,4 +1,4 @@
-"""What the article warns of, in a project as it is stored: each is flagged, and goes when mended."""
+"""What the article warns of, in a stored project: each is flagged."""
 
 import datetime as dt
 
