@@ -86,6 +86,17 @@ def test_a_finding_leads_to_its_question(qtbot, checked):
     assert screen.current == "community"
 
 
+def test_a_finding_about_a_point_of_a_list_leads_to_that_point(qtbot, checked):
+    screen = checked()
+    place = Place("response", "say_now")
+    own = {"id": "own-1", "text": "We have no comment."}
+    screen.desk.put(place, [*screen.desk.raw(place), own])
+    screen.desk.checker.run()
+    note = note_of(card_of(screen), "CRI06")
+    press(qtbot, button_of(note, "Response →"))
+    assert screen.page("response").focusWidget().text() == "We have no comment."
+
+
 def test_a_finding_says_why_with_source_and_day(qtbot, checked, language):
     screen = checked(language)
     hurt(screen, language)

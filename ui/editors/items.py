@@ -28,6 +28,7 @@ from wizard.interview.values import Words
 if TYPE_CHECKING:
     from ui.desk import Desk
     from wizard.interview.kinds import Json
+    from wizard.interview.places import Place
     from wizard.interview.rows import Row, Rows
 
 TEXT = Text()
@@ -138,6 +139,12 @@ class ItemsEditor(Editor):
         kind = cast("Rows[Row]", self.asked.question.kind)
         packs = self.asked.desk.answers.packs
         self._build([*rows, *listing.offered_rows(kind, rows, packs)])
+
+    def reveal(self, place: Place) -> bool:
+        line = next((one for one in self.lines if one.row.get("id") == place.row), None)
+        if line is not None:
+            line.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        return line is not None
 
     def _spoke(self, _language: str) -> None:
         self.answers_changed()
