@@ -138,6 +138,13 @@ def test_the_people_needed_are_the_fewest_who_would_keep_it(an_hour, minutes, pr
         assert pool(people - 1, an_hour, minutes).late(promised, minutes) > TOLERATED
 
 
+def test_more_people_are_thought_of_where_there_are_many():
+    busy = pool(60, 140, 30)
+    people = busy.people_for(60, 30)
+    assert 60 < people < 80
+    assert pool(people, 140, 30).late(60, 30) <= TOLERATED < pool(people - 1, 140, 30).late(60, 30)
+
+
 shares = st.tuples(st.integers(1, 20), st.floats(0, 200), st.integers(1, 60))
 
 

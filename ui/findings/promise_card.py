@@ -64,7 +64,6 @@ class PromiseCard(QFrame):
 
     def _promise(self, one: Outlook, case: Case) -> QWidget:
         from wizard.checks import promise, telling
-        from wizard.checks.capacity import TOLERATED
         from wizard.language import durations
 
         language = tongue.language()
@@ -79,7 +78,7 @@ class PromiseCard(QFrame):
             " ".join(telling.working(one, language)),
         ]
         wait = one.unattended or one.ordinary
-        kept = one.load is None or one.load.late <= TOLERATED
+        kept = one.load is None or one.load.kept
         if wait is not None or one.load is not None:
             picture = PromisePicture(
                 wait,

@@ -55,6 +55,11 @@ class Pool:
         streams = tuple(Stream(one.an_hour * factor, one.minutes) for one in self.streams)
         return Pool(self.people, streams)
 
+    @property
+    def when_full(self) -> "Pool":
+        """The same people with as much to do as a queue is still computed for."""
+        return self.times(FULL * (1 - 1e-9) / self.load) if self.work else self
+
     def late(self, promised: float, writing: float) -> float:
         """The share of answers later than the minutes promised, with so many to write one.
 
@@ -66,8 +71,7 @@ class Pool:
         if promised < writing:
             return 1
         if self.load >= FULL:
-            full = self.times(FULL * (1 - 1e-9) / self.load)
-            return max(1 - 1 / self.load, full.late(promised, writing))
+            return max(1 - 1 / self.load, self.when_full.late(promised, writing))
         chance = erlang_c(self.people, self.work)
         spare = (self.people - self.work) / self.minutes
         return chance * math.exp(-spare * (promised - writing))
@@ -78,12 +82,18 @@ class Pool:
             return None
         return next((one for one in PROMISES if self.late(one, writing) <= TOLERATED), None)
 
+    @property
+    def many(self) -> int:
+        """The most people that are thought of."""
+        return max(MOST_PEOPLE, 2 * self.people)
+
     def people_for(self, promised: float, writing: float) -> int | None:
-        """How many people would keep the promise; None where not even many would."""
+        """How many people would keep the promise; None where not even :attr:`many` would."""
+        least = max(self.people, int(self.work * (1 - TOLERATED)))
         return next(
             (
                 people
-                for people in range(self.people, MOST_PEOPLE + 1)
+                for people in range(least, self.many + 1)
                 if Pool(people, self.streams).late(promised, writing) <= TOLERATED
             ),
             None,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from wizard.checks import forms, promise
-from wizard.checks.capacity import FULL, TOLERATED
+from wizard.checks.capacity import FULL
 from wizard.checks.case import Case, place_of
 from wizard.checks.conditions import hours_of
 from wizard.checks.finding import Hit, Remedy
@@ -45,6 +45,8 @@ def too_slow(case: Case) -> Iterator[Hit]:
         kind = _platform(channel, "kind")
         if kind in QUICK and promise.hours_by_the_clock(reply, week) > MOST_HOURS:
             proposed = _proposed(channel)
+            if proposed and promise.hours_by_the_clock(proposed, week) > MOST_HOURS:
+                proposed = None
             yield Hit(
                 (place_of(LIST, channel, "reply"),),
                 _named(case, channel),
@@ -111,7 +113,7 @@ def too_much(case: Case) -> Iterator[Hit]:
     drowned: dict[str, list[Outlook]] = {}
     for one in promise.outlooks(case):
         load = one.load
-        if load is None or load.late <= TOLERATED:
+        if load is None or load.kept:
             continue
         if load.pool.load >= FULL:
             drowned.setdefault(load.owner, []).append(one)
@@ -126,10 +128,11 @@ def too_much(case: Case) -> Iterator[Hit]:
         )
     for channels in drowned.values():
         names = ", ".join(case.title(one.channel) for one in channels)
-        load = channels[0].load
+        busiest = max(channels, key=lambda one: (one.load.people if one.load else None) or 0)
+        load = busiest.load
         yield Hit(
             tuple(place_of(LIST, one.channel, "reply") for one in channels),
-            {**load_in_words(case, channels[0]), "row": names},
+            {**load_in_words(case, busiest), "row": names},
             evidence=f"{load.pool.load:.2f}" if load else "",
             severity="fix",
             variant=ALWAYS,
@@ -150,8 +153,12 @@ def load_in_words(case: Case, one: Outlook) -> dict[str, str]:
         way = translate(N_("People needed at the same time: {people}."), language).format(
             people=people
         )
-    else:
+    elif load.promised < load.writing:
         way = translate(N_("More people would not help: one answer takes longer."), language)
+    else:
+        way = translate(N_("People needed at the same time: more than {people}."), language).format(
+            people=load.pool.many
+        )
     return {
         "late": _per_cent(load.late),
         "load": _per_cent(load.busiest.load),

@@ -1,12 +1,11 @@
 """The promise check: can this reply time be kept, by these hours and by these people?"""
 
 import datetime as dt
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wizard.checks import forms, reply_hours
-from wizard.checks.capacity import FULL, PROMISES, Pool, Stream, together
+from wizard.checks.capacity import FULL, PROMISES, TOLERATED, Pool, Stream, together
 from wizard.checks.case import Case
 from wizard.checks.conditions import hours_of
 from wizard.checks.reply_hours import DAYS_A_WEEK, Wait, minutes_of
@@ -41,18 +40,28 @@ class Load:
         return self.pool.times(self.peak)
 
     @property
-    def holds(self) -> Duration | None:
-        """The shortest of the usual promises that would hold; None where none does.
+    def kept(self) -> bool:
+        """Whether the promise is kept."""
+        return self.keeps(self.promised)
 
-        Where only the busiest hour is too much, what that hour leaves undone is worked off in the
-        next: the last in that queue waits for all of it, and then as long as usual.
+    def keeps(self, promised: int) -> bool:
+        """Whether nine of ten answers of the busiest hour would come within so many minutes.
+
+        Where only that hour is too much, what it leaves undone is worked off in the next: the last
+        in that queue waits for all of it and then as long as usual, never less than in a full hour.
         """
-        minutes = self.busiest.holds(self.writing)
-        if minutes is None and self.pool.load < FULL:
-            left_over = max(0, self.busiest.work - self.pool.people) * 60 / self.pool.people
-            usual = self.pool.holds(self.writing)
-            waits = left_over + usual if usual is not None else math.inf
-            minutes = next((one for one in PROMISES if one >= waits), None)
+        if self.busiest.late(promised, self.writing) <= TOLERATED:
+            return True
+        if self.busiest.load < FULL or self.pool.load >= FULL:
+            return False
+        undone = max(0, self.busiest.work - self.pool.people) * 60 / self.pool.people
+        full = self.busiest.when_full.late(promised, self.writing)
+        return max(full, self.pool.late(promised - undone, self.writing)) <= TOLERATED
+
+    @property
+    def holds(self) -> Duration | None:
+        """The shortest of the usual promises that would hold; None where none does."""
+        minutes = next((one for one in PROMISES if self.keeps(one)), None)
         if minutes is None:
             return None
         if minutes < 60:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wizard.checks.capacity import FULL, TOLERATED
+from wizard.checks.capacity import FULL
 from wizard.checks.promise import Outlook
 from wizard.checks.reply_hours import Wait
 from wizard.i18n import N_, translate
@@ -19,6 +19,7 @@ ALL_IN_TIME = N_("Almost all answers are in time.")
 NEARLY_ALL = 0.995
 GROWS = N_("The queue grows: about {late}% cannot be answered in time.")
 WOULD_HOLD = N_("What would hold: {time}.")
+WORKED_OFF = N_("The queue grows in that hour, but what is left can be answered in time after it.")
 PEOPLE = N_("To keep it, so many have to answer at once: {people}.")
 
 
@@ -47,12 +48,14 @@ def working(one: Outlook, language: str) -> Iterator[str]:
     yield translate(LOAD, language).format(load=per_cent(load.busiest.load))
     if load.shared > 1:
         yield translate(SHARED, language).format(count=load.shared)
-    if load.busiest.load >= FULL:
+    if load.busiest.load >= FULL and load.kept:
+        yield translate(WORKED_OFF, language)
+    elif load.busiest.load >= FULL:
         yield translate(GROWS, language).format(late=per_cent(load.late))
     else:
         sentence = ALL_IN_TIME if 1 - load.late >= NEARLY_ALL else IN_TIME
         yield translate(sentence, language).format(kept=per_cent(1 - load.late))
-    if load.late > TOLERATED:
+    if not load.kept:
         if load.holds is not None:
             time = durations.length(load.holds, language)
             yield translate(WOULD_HOLD, language).format(time=time)
