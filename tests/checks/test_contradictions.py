@@ -1,9 +1,11 @@
 """Answers that do not go together: what is noticed, and what only looks like it."""
 
 import datetime as dt
+import time
 
 import pytest
 
+from tests.checks.typing_in import typed
 from wizard.interview.values import Duration, Person
 
 LONELY = "staff_rules.first_contact"
@@ -123,6 +125,33 @@ def test_a_vacant_position_is_noticed_wherever_it_has_to_act(path, cafe, with_te
     assert [str(one) for one in found(answers, "CON01")[0].places] == [path]
 
 
+@pytest.mark.parametrize("nothing", [" \n", "…", " , "])
+def test_a_position_without_a_name_is_not_told(nothing, cafe, with_text, found):
+    assert not found(with_text(cafe(), LONELY, nothing), "CON01")
+    assert not found(with_text(cafe(), "crisis_team.roles.spokesperson.position", " "), "CON04")
+
+
+def test_thousands_of_people_and_hundreds_of_positions_are_compared_in_a_moment(cafe, found):
+    answers = typed(
+        cafe(),
+        {
+            "people.list": [
+                {"id": f"p{one}", "surname": "Reid", "position": f"Waiter {one}"}
+                for one in range(10_000)
+            ],
+            "channels.list": [
+                {"id": f"c{one}", "platform": "email", "position": f"Waiter {one}x"}
+                for one in range(200)
+            ],
+        },
+    )
+    began = time.perf_counter()
+    (finding,) = found(answers, "CON01")
+    assert time.perf_counter() - began < 5
+    assert len(finding.places) >= 200
+    assert len(finding.message) < 300
+
+
 def test_without_a_staff_list_no_position_is_vacant(cafe, with_text, with_answer, found):
     answers = with_answer(with_text(cafe(), LONELY, "night porter"), "people.list", ())
     assert not found(answers, "CON01")
@@ -185,6 +214,15 @@ def test_it_is_noticed_in_the_house_rules_of_the_pages_too(banned, allowed, cafe
 def test_two_things_that_only_sound_alike_go_together(banned, allowed, cafe, with_text, found):
     answers = with_text(cafe(language_of(banned)), "staff_rules.dont", banned)
     assert not found(with_text(answers, "staff_rules.do", allowed), "CON03")
+
+
+def test_a_heading_says_what_a_rule_is_about_and_not_what_it_bans(cafe, with_text, found):
+    answers = with_text(cafe(), "staff_rules.dont", "Never of the till.", title="Photos")
+    answers = with_text(answers, "staff_rules.do", "Ask the guest beforehand.", title="Photos")
+    assert not found(answers, "CON03")
+    answers = with_text(cafe(), "staff_rules.dont", "", title="Photos of guests")
+    answers = with_text(answers, "staff_rules.do", "", title="Photos of guests")
+    assert found(answers, "CON03")
 
 
 def test_what_people_are_asked_to_share_must_not_be_banned(cafe, with_text, found):

@@ -74,6 +74,7 @@ def test_a_finding_is_the_same_in_english_and_in_russian(answers, found):
     [
         ("WRD01", {"community.late": "We are sorry if anyone was offended. Call [name]."}),
         ("WRD04", {"community.late": "Sorry for any inconvenience. Call [boss]."}),
+        ("WRD04", {"community.late": "Sorry for any inconvenience. Call [name]. Or [boss]."}),
         (
             "SLA03",
             {"channels.list.instagram.reply": {"number": 4, "unit": "days", "counted": "clock"}},

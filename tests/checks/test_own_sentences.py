@@ -147,6 +147,21 @@ def test_a_remedy_changes_one_sentence_and_leaves_the_others(
     assert sentence not in better
 
 
+def test_a_remedy_changes_no_other_sentence_that_begins_alike(base, with_text, found, settled):
+    kept = "We delete bad reviews of other people’s shops only when they are false."
+    answers = with_text(base("GB"), "community.unhappy_moved", f"{kept}\nWe delete bad reviews")
+    (finding,) = found(answers, "SLA08")
+    better = settled(answers, finding).community.unhappy_moved.own
+    assert better.startswith(f"{kept}\n")
+    assert "We delete bad reviews" not in better.removeprefix(kept)
+
+
+def test_no_remedy_is_offered_for_a_sentence_too_long_to_be_read(base, with_text, found):
+    endless = f"Sorry for any inconvenience {'and so on ' * 200}"
+    (finding,) = found(with_text(base("GB"), "community.late", endless), "WRD01")
+    assert finding.remedy is None
+
+
 def test_a_remedy_speaks_the_language_of_the_sentence(base, with_text, found, settled):
     answers = with_text(base("GB"), "community.late", "Извините за доставленные неудобства.")
     (finding,) = found(answers, "WRD01", language="en")

@@ -41,6 +41,37 @@ def test_no_letter_of_a_text_is_lost_between_its_sentences(text):
     assert "".join("".join(forms.sentences(text)).split()) == "".join(text.split())
 
 
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "кот",
+            "кота",
+            "котами",
+            "собака",
+            "собаки",
+            "дома",
+            "домик",
+            "a",
+            "an",
+            "ant",
+            "ants",
+            "12",
+        ]
+    ),
+    max_size=5,
+)
+
+
+@given(st.lists(WORDS, max_size=6), WORDS)
+def test_all_that_may_be_alike_are_near(many, words):
+    near = forms.Alike(many).near(words)
+    assert near == sorted(set(near))
+    for number, other in enumerate(many):
+        fewer, more = sorted((set(words), set(other)), key=len)
+        if fewer and all(any(forms.is_same_word(one, two) for two in more) for one in fewer):
+            assert number in near
+
+
 @pytest.mark.parametrize(
     ("sentence", "group"),
     [

@@ -1,7 +1,7 @@
 """The case that is looked at: a project's answers as they are printed, and what comes with them."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
@@ -14,6 +14,12 @@ from wizard.interview.kinds import Json
 from wizard.interview.places import Place
 from wizard.interview.rows import Row
 from wizard.interview.values import Words
+
+MOST_QUOTED = 90
+"""The most letters of a text that a finding quotes."""
+MOST_NAMED = 10
+"""The most names that a finding lists."""
+NAMELESS = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +71,8 @@ class Case:
         return wording.text(words, self.spoken, self.answers)
 
     def title(self, row: Row) -> str:
-        """What a row is called."""
-        return summaries.of_row(row, self.answers, self.spoken).title
+        """What a row is called, as a finding quotes it; a dash where it has no name yet."""
+        return quoted(summaries.of_row(row, self.answers, self.spoken).title) or NAMELESS
 
     def raw(self, place: Place) -> Json:
         """The answer at a place as it is stored."""
@@ -88,3 +94,15 @@ def place_of(path: str, row: Row | None = None, key: str = "") -> Place:
     """The place of a question called ``step.question``, or of a field of one of its rows."""
     step, _, question = path.partition(".")
     return Place(step, question, row.id if row else "", key)
+
+
+def quoted(text: str) -> str:
+    """A text as a finding quotes it: in one line, cut where it is long."""
+    line = " ".join(text.split()).rstrip(".;")
+    return line if len(line) <= MOST_QUOTED else f"{line[:MOST_QUOTED].rstrip()}…"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a finding lists them: each once, the first few where there are many."""
+    all_names = list(dict.fromkeys(names))
+    return ", ".join(all_names[:MOST_NAMED]) + ("…" if len(all_names) > MOST_NAMED else "")

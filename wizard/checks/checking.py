@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from wizard.checks import (
     completeness,
@@ -63,17 +65,26 @@ COMPUTED: Mapping[str, Computed] = {
 
 def findings(case: Case) -> tuple[Finding, ...]:
     """What all checks find, what matters most first, and each once."""
-    found: dict[str, Finding] = {}
+    all_found: dict[str, list[Finding]] = defaultdict(list)
     for rule in rules().values():
         if rule.applies(case.packs):
             for hit in _hits(rule, case):
                 one = _in_words(rule, hit, case)
-                found.setdefault(one.key, one)
+                all_found[one.key].append(one)
+    found = {key: _as_one(several) for key, several in all_found.items()}
     told = frozenset(place for one in found.values() if one.absent for place in one.places)
     for hit in completeness.incomplete(case, told):
         one = _in_words(rules()[completeness.INCOMPLETE], hit, case)
         found[one.key] = one
     return tuple(sorted(found.values(), key=lambda one: SEVERITIES.index(one.severity)))
+
+
+def _as_one(several: list[Finding]) -> Finding:
+    """The first of what one check found in one place; who leaves it leaves all of it."""
+    evidence = dict.fromkeys(one.evidence for one in several)
+    if len(evidence) == 1:
+        return several[0]
+    return replace(several[0], evidence=_digest(" ".join(evidence)))
 
 
 def _hits(rule: Rule, case: Case) -> Iterator[Hit]:
@@ -103,8 +114,11 @@ def _in_words(rule: Rule, hit: Hit, case: Case) -> Finding:
 def _evidence(hit: Hit, case: Case) -> str:
     """The same for the same answers in any language, and another for others."""
     told: Json = [hit.evidence, [[str(place), case.raw(place)] for place in _telling(hit)]]
-    text = json.dumps(told, sort_keys=True)
-    return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).hexdigest()
+    return _digest(json.dumps(told, sort_keys=True))
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def _telling(hit: Hit) -> list[places.Place]:
@@ -126,4 +140,6 @@ def _remedy(rule: Rule, hit: Hit, case: Case) -> Remedy | None:
     instead = {one: rule.words(hit.wording, one) for one in ("en", "ru")}
     spoken = next((one for one, text in value.other.items() if hit.evidence in text), "")
     better = conditions.words_with(value, spoken, hit.evidence, instead)
+    if better == value:
+        return None
     return Remedy(label, place, places.question_at(place).kind.dump(better))

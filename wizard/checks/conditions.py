@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from wizard.checks import forms
-from wizard.checks.case import Case, place_of
+from wizard.checks.case import Case, listed, place_of, quoted
 from wizard.checks.finding import Hit
 from wizard.checks.own_words import OwnText
 from wizard.checks.rules import FORBID, Condition, Given, Says, Silent
@@ -17,8 +17,6 @@ from wizard.interview.values import Duration, Words
 HOURS: Mapping[str, float] = {"minutes": 1 / 60, "hours": 1, "days": 24}
 WORKING = 7 / 5
 STOPS = (".", "!", "?", "…")
-MOST_QUOTED = 90
-"""The most letters of a sentence that a finding quotes."""
 
 
 def hits(condition: Condition, case: Case) -> Iterator[Hit]:
@@ -37,12 +35,6 @@ def hours_of(duration: Duration) -> float:
     return duration.number * HOURS[duration.unit] * (WORKING if is_working else 1)
 
 
-def quoted(text: str) -> str:
-    """A sentence as a finding quotes it: in one line, cut where it is long."""
-    line = " ".join(text.split()).rstrip(".;")
-    return line if len(line) <= MOST_QUOTED else f"{line[:MOST_QUOTED].rstrip()}…"
-
-
 def _given(condition: Given, case: Case) -> Iterator[Hit]:
     if not condition.each:
         if _holds(condition, case, None):
@@ -52,11 +44,11 @@ def _given(condition: Given, case: Case) -> Iterator[Hit]:
     absent = bool(condition.missing)
     if condition.together and found:
         places = tuple(place for row in found for place in _places(condition, case, row))
-        names = ", ".join(dict.fromkeys(case.title(row) or "–" for row in found))
+        names = listed(case.title(row) for row in found)
         yield Hit(places, {"rows": names, "count": str(len(found))}, absent=absent)
     elif not condition.together:
         for row in found:
-            values = {"row": case.title(row) or "–"}
+            values = {"row": case.title(row)}
             yield Hit(_places(condition, case, row), values, absent=absent)
 
 
@@ -151,10 +143,11 @@ def words_with(words: Words, language: str, sentence: str, instead: Mapping[str,
     owner wrote stays.
     """
     if language:
-        better = words.other[language].replace(sentence, _fitted(instead[language], sentence))
+        said = words.other[language]
+        better = forms.with_another(said, sentence, _fitted(instead[language], sentence))
         return replace(words, other={**words.other, language: better})
     spoken = "ru" if any("а" <= letter <= "я" for letter in sentence.casefold()) else "en"
-    own = (words.own or "").replace(sentence, _fitted(instead[spoken], sentence))
+    own = forms.with_another(words.own or "", sentence, _fitted(instead[spoken], sentence))
     return replace(words, own=own)
 
 

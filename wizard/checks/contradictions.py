@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from wizard.checks import forms, positions
-from wizard.checks.case import Case, place_of
-from wizard.checks.conditions import hours_of, quoted
+from wizard.checks.case import NAMELESS, Case, listed, place_of, quoted
+from wizard.checks.conditions import hours_of
 from wizard.checks.finding import Hit
 from wizard.checks.rules import FORBID
 from wizard.interview.places import Place
@@ -40,7 +40,7 @@ def own_deputy(case: Case) -> Iterator[Hit]:
     ]  # fmt: skip
     if rows:
         places = tuple(place_of(ROLES, role, "deputy") for role in rows)
-        yield Hit(places, {"rows": ", ".join(case.title(role) for role in rows)})
+        yield Hit(places, {"rows": listed(case.title(role) for role in rows)})
 
 
 def gone(case: Case) -> Iterator[Hit]:
@@ -59,15 +59,17 @@ def gone(case: Case) -> Iterator[Hit]:
     ]  # fmt: skip
     found = [(place, what) for place, what, who in named if who.staff and who.staff not in staff]
     if found:
-        rows = ", ".join(dict.fromkeys(what for _, what in found if what))
-        yield Hit(tuple(place for place, _ in found), {"rows": rows or "–"})
+        rows = listed(what for _, what in found if what)
+        yield Hit(tuple(place for place, _ in found), {"rows": rows or NAMELESS})
 
 
 def another_speaker(case: Case) -> Iterator[Hit]:
     """A spokesperson of the plan whom the guide does not let speak."""
-    speakers = [one.text for one in case.answers.staff_rules.speakers if one.text]
+    speakers = [
+        one.text for one in case.answers.staff_rules.speakers if case.text(one.text).strip()
+    ]
     role = next((one for one in case.answers.crisis_team.roles if one.id == SPOKESPERSON), None)
-    if role is None or not role.position or not speakers:
+    if role is None or not case.text(role.position).strip() or not speakers:
         return
     named = {part for one in speakers for part in _positions(case, one)}
     if not any(
@@ -76,8 +78,8 @@ def another_speaker(case: Case) -> Iterator[Hit]:
         yield Hit(
             (place_of(ROLES, role, "position"), SPEAKERS),
             {
-                "position": case.text(role.position),
-                "rows": ", ".join(case.text(one) for one in speakers),
+                "position": quoted(case.text(role.position)),
+                "rows": listed(quoted(case.text(one)) for one in speakers),
             },
         )
 
@@ -126,7 +128,7 @@ def own_stand_in(case: Case) -> Iterator[Hit]:
     ]  # fmt: skip
     if rows:
         places = tuple(place_of(CHANNELS, row, "stand_in") for row in rows)
-        yield Hit(places, {"rows": ", ".join(case.title(row) for row in rows)})
+        yield Hit(places, {"rows": listed(case.title(row) for row in rows)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +139,18 @@ class _Point:
     text: str
     essence: frozenset[str]
     is_own: bool
+    is_heading: bool = False
+    """Whether it only says what the text below it is about."""
 
 
 def banned_and_allowed(case: Case) -> Iterator[Hit]:
     """The same thing on a list of what is welcome and on one of what is not; one of them own."""
     allowed = [one for path, keys in ALLOWANCES for one in _points(case, path, keys)]
+    alike = forms.Alike(one.essence for one in allowed)
     for path, keys in BANS:
         for ban in _points(case, path, keys):
-            other = next((one for one in allowed if _is_same(ban, one)), None)
+            near = (allowed[number] for number in alike.near(ban.essence))
+            other = next((one for one in near if _is_same(ban, one)), None)
             if other is not None:
                 yield Hit(
                     (ban.place, other.place),
@@ -162,13 +168,16 @@ def _points(case: Case, path: str, keys: tuple[str, ...]) -> Iterator[_Point]:
     for row in case.rows(path):
         for key in keys:
             words: Words = getattr(row, key)
-            text = case.text(words) if words else ""
+            text = case.text(words)[: forms.LONGEST] if words else ""
             # Whole rules of the catalogue agree with each other; only what is own may not.
             if text and (key != "text" or not words.untouched or len(keys) == 1):
-                point = _Point(
-                    place_of(path, row, key), text, _essence(text), words.own is not None
+                yield _Point(
+                    place_of(path, row, key),
+                    text,
+                    _essence(text),
+                    is_own=words.own is not None,
+                    is_heading=key == "title" and bool(getattr(row, "text", None)),
                 )
-                yield point
 
 
 def _essence(text: str) -> frozenset[str]:
@@ -180,18 +189,18 @@ def _essence(text: str) -> frozenset[str]:
 def _is_same(ban: _Point, other: _Point) -> bool:
     if not (ban.is_own or other.is_own) or not ban.essence or not other.essence:
         return False
+    fewer, more = sorted((ban.essence, other.essence), key=len)
+    # One word within a sentence says little; two or more that all come again say the same.
+    most = 1 if len(fewer) == 1 else 2 * len(fewer)
+    if len(more) > most or (ban.is_heading and other.is_heading):
+        return False
     if forms.normal(ban.text) == forms.normal(other.text):
         return True
     # What is banned or allowed within limits, or both at once, goes together with the rest.
     banned, allowed = forms.said(ban.text), forms.said(other.text)
     if LIMITS in banned | allowed or PERMIT in banned or FORBID in allowed:
         return False
-    fewer, more = sorted((ban.essence, other.essence), key=len)
-    # One word within a sentence says little; two or more that all come again say the same.
-    most = 1 if len(fewer) == 1 else 2 * len(fewer)
-    return len(more) <= most and all(
-        any(forms.is_same_word(word, found) for found in more) for word in fewer
-    )
+    return all(any(forms.is_same_word(word, found) for found in more) for word in fewer)
 
 
 def _positions(case: Case, words: Words) -> set[str]:

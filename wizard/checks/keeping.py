@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wizard.checks import forms, promise
 from wizard.checks.capacity import FULL
-from wizard.checks.case import Case, place_of
+from wizard.checks.case import Case, listed, place_of
 from wizard.checks.conditions import hours_of
 from wizard.checks.finding import Hit, Remedy
 from wizard.checks.promise import Outlook
@@ -127,7 +127,7 @@ def too_much(case: Case) -> Iterator[Hit]:
             variant=GROWS if load.busiest.load >= FULL else "",
         )
     for channels in drowned.values():
-        names = ", ".join(case.title(one.channel) for one in channels)
+        names = listed(case.title(one.channel) for one in channels)
         busiest = max(channels, key=lambda one: (one.load.people if one.load else None) or 0)
         load = busiest.load
         yield Hit(
@@ -209,7 +209,7 @@ def silent_bot(case: Case) -> Iterator[Hit]:
     said = forms.said(words.own) if words.own else frozenset()
     if mute or not words or (not words.untouched and "bot" not in said):
         places = mute or (Place("service", "bot"),)
-        names = ", ".join(case.title(one) for one in bots)
+        names = listed(case.title(one) for one in bots)
         yield Hit(places, {"rows": names}, absent=bool(mute))
 
 
@@ -222,7 +222,7 @@ def _promising(case: Case) -> Iterator[tuple[Channel, Duration]]:
 def _named(case: Case, channel: Channel) -> dict[str, str]:
     reply = channel.reply
     return {
-        "row": case.title(channel) or "–",
+        "row": case.title(channel),
         "promise": durations.length(reply, case.language) if reply else "",
     }
 

@@ -13,6 +13,9 @@ from wizard.interview.places import Place
 from wizard.interview.rows import Row, Rows
 from wizard.interview.values import Words
 
+STOPS = ".!…;"
+"""A line of these alone says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnText:
@@ -70,7 +73,11 @@ def _wordings(
     ready = _ready_sentences(words.ref, answers) if words.ref else frozenset()
     for language, text in (("", words.own or ""), *words.other.items()):
         if text.strip():
-            own = tuple(one for one in forms.sentences(text) if forms.normal(one) not in ready)
+            own = tuple(
+                one
+                for one in forms.sentences(text)
+                if one.strip(STOPS) and forms.normal(one) not in ready
+            )
             yield OwnText(place, row, item, words, language, text, own)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from wizard.checks import forms
-from wizard.checks.case import Case, place_of
+from wizard.checks.case import Case, listed, place_of
 from wizard.checks.finding import Hit
 from wizard.i18n import LANGUAGES
 from wizard.interview import wording
@@ -20,18 +20,19 @@ ANYBODY = "anybody"
 
 def vacant(case: Case) -> Iterator[Hit]:
     """Positions that have something to do and are held by nobody on the staff list."""
-    held = _held(case)
-    if not held:
+    staff = _held(case)
+    if not staff:
         return
-    empty: dict[Place, str] = {}
+    held, empty = _holders(staff), dict[Place, str]()
     for place, words in _asked(case):
-        if all(_vacant(text, held) for text in names(case, words)):
-            empty[place] = ", ".join(_vacant(case.text(words), held))
+        texts = names(case, words)
+        if texts and all(_vacant(text, held) for text in texts):
+            empty[place] = ", ".join(_vacant(case.text(words), held) or texts[:1])
     if empty:
         called = _called(case)
         empty = {place: name for place, name in empty.items() if forms.normal(name) not in called}
     if empty:
-        yield Hit(tuple(empty), {"rows": ", ".join(dict.fromkeys(empty.values()))})
+        yield Hit(tuple(empty), {"rows": listed(empty.values())})
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -52,24 +53,41 @@ def is_same(one: str, other: str) -> bool:
     return all(any(forms.is_same_word(word, found) for found in more) for word in fewer)
 
 
-def _vacant(text: str, held: set[str]) -> list[str]:
-    return [
-        part
-        for part in parts(text)
-        if ANYBODY not in forms.said(part) and not any(is_same(part, one) for one in held)
-    ]
+class _Holders:
+    """The positions that somebody holds; of each name it is found out once."""
+
+    def __init__(self, held: frozenset[str]) -> None:
+        self._names = tuple(held)
+        self._alike = forms.Alike(forms.normal(one).split() for one in self._names)
+        self._known: dict[str, bool] = {}
+
+    def hold(self, part: str) -> bool:
+        """Whether one of them is what is meant by this name."""
+        if part not in self._known:
+            near = self._alike.near(forms.normal(part).split())
+            self._known[part] = any(is_same(part, self._names[number]) for number in near)
+        return self._known[part]
 
 
-def _held(case: Case) -> set[str]:
+@lru_cache(maxsize=4)
+def _holders(held: frozenset[str]) -> _Holders:
+    return _Holders(held)
+
+
+def _vacant(text: str, held: _Holders) -> list[str]:
+    return [part for part in parts(text) if ANYBODY not in forms.said(part) and not held.hold(part)]
+
+
+def _held(case: Case) -> frozenset[str]:
     """The positions of the staff, and of those who have a name in the crisis team."""
     members = case.answers.people.list
     known = {one.position.own or case.text(one.position): one.position for one in members}
     staff = {name for position in known.values() for name in names(case, position)}
     if not staff:
-        return set()
+        return frozenset()
     roles = [role.position for role in case.answers.crisis_team.roles if role.person]
     others = [*roles, case.answers.business.approver_position]
-    return staff | {name for words in others for name in names(case, words)}
+    return frozenset(staff | {name for words in others for name in names(case, words)})
 
 
 def _called(case: Case) -> set[str]:

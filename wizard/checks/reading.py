@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from wizard.checks.case import Case
-from wizard.checks.conditions import quoted
+from wizard.checks.case import Case, quoted
 from wizard.checks.finding import Hit
+from wizard.checks.forms import MOST_READ
 from wizard.i18n import translate
 from wizard.interview import places
 from wizard.interview.labels import LANGUAGE_NAMES
@@ -57,8 +57,8 @@ def one_language(case: Case) -> Iterator[Hit]:
             if not own.language
             and (own.place.key or own.place.question) not in NAMES
             and language not in own.words.other
-            and len(own.text.split()) >= A_TEXT
-            and not _is_in(own.text, language)
+            and len((read := own.text[:MOST_READ]).split()) >= A_TEXT
+            and not _is_in(read, language)
         ]
         if found:
             yield Hit(

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from wizard.checks import forms
-from wizard.checks.case import Case, place_of
+from wizard.checks.case import Case, listed, place_of
 from wizard.checks.finding import Hit, Remedy
 from wizard.i18n import N_, translate
 from wizard.interview.due import CONTACT_DAYS, LAST_CHECK, months_after
@@ -74,7 +74,7 @@ def stale_contacts(case: Case) -> Iterator[Hit]:
         if row.phone.own and (row.checked is None or _is_stale(row.checked, case.today))
     ]
     if rows:
-        names = ", ".join(case.title(row) for row in rows)
+        names = listed(case.title(row) for row in rows)
         places = tuple(place_of(CONTACTS, row, "checked") for row in rows)
         yield Hit(places, {"rows": names, "days": str(CONTACT_DAYS)})
 
