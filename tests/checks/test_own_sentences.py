@@ -1,10 +1,10 @@
-"""The checks of the promise, the sheets and the plan on sentences as owners write them."""
+"""The checks that read sentences, on sentences as owners write them."""
 
 import dataclasses
 
 import pytest
 
-from tests.checks.typing_in import OTHER, language_of, sentences
+from tests.checks.typing_in import COUNTRIES, OTHER, language_of, sentences
 from wizard import examples
 from wizard.checks.rules import Says, rules
 from wizard.interview import wording
@@ -12,7 +12,8 @@ from wizard.interview.answers import STEPS
 from wizard.interview.values import Words
 
 SENTENCES = sentences("promise", "crisis")
-COUNTRIES = ("US", "GB", "DE", "RU", OTHER)
+OF_STAFF = sentences("policy")
+"""Those about the guide, of which more is asked elsewhere."""
 BY_LAW = sorted(check for check in SENTENCES if rules()[check].packs)
 
 
@@ -20,7 +21,7 @@ def told(kind):
     """Every sentence of a kind with its check, country and place."""
     return [
         pytest.param(check, content["country"], path, sentence, id=f"{check}: {sentence}")
-        for check, content in SENTENCES.items()
+        for check, content in (SENTENCES | OF_STAFF).items()
         for path, listed in content[kind].items()
         for sentence in listed
     ]

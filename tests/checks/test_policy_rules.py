@@ -1,21 +1,17 @@
 """The checks of the employee guide: what raises each, what only looks like it, and where."""
 
 import re
-import tomllib
-from pathlib import Path
 
 import pytest
 
+from tests.checks.typing_in import COUNTRIES, OTHER, language_of, sentences
 from wizard import examples
 from wizard.checks.rules import rules
 from wizard.interview import places, wording
 from wizard.interview.catalogue import catalogue
 from wizard.interview.values import Words
 
-SENTENCES = tomllib.loads(Path(__file__).with_name("policy_sentences.toml").read_text("utf-8"))
-OTHER = "CH"
-"""A country that has no law pack."""
-COUNTRIES = ("US", "GB", "DE", "RU", OTHER)
+SENTENCES = sentences("policy")
 POLICY = tuple(f"POL{number:02}" for number in range(1, 21))
 
 SEVERITIES = {
@@ -96,26 +92,12 @@ READY = {
 """Lists whose rows stand in a catalogue, with the texts of a row."""
 
 
-def told(kind):
-    """Every sentence of a kind with its check, country and place."""
-    return [
-        pytest.param(check, content["country"], path, sentence, id=f"{check}-{path}-{number}")
-        for check, content in SENTENCES.items()
-        for path, sentences in content[kind].items()
-        for number, sentence in enumerate(sentences, start=1)
-    ]
-
-
 def silent(which):
     return [
         pytest.param(check, content[0], text, id=f"{check}-{number}")
         for check, content in SILENT.items()
         for number, text in enumerate(content[which])
     ]
-
-
-def language_of(sentence):
-    return "ru" if re.search("[а-яё]", sentence.lower()) else "en"
 
 
 @pytest.fixture
@@ -136,24 +118,6 @@ def raising(base, with_text, with_answer):
         return found
 
     return answers
-
-
-@pytest.mark.parametrize(("check", "country", "path", "sentence"), told("raises"))
-def test_it_is_noticed_and_its_remedy_settles_it(
-    check, country, path, sentence, base, with_text, found, settled
-):
-    language = language_of(sentence)
-    answers = with_text(base(country, language), path, sentence)
-    (finding,) = found(answers, check, language=language)
-    assert str(finding.places[0]).startswith(path)
-    if finding.remedy:
-        assert not found(settled(answers, finding), check, language=language)
-
-
-@pytest.mark.parametrize(("check", "country", "path", "sentence"), told("passes"))
-def test_it_only_looks_like_it(check, country, path, sentence, base, with_text, found):
-    answers = with_text(base(country, language_of(sentence)), path, sentence)
-    assert not found(answers, check)
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

@@ -7,6 +7,7 @@ from wizard.interview import places
 
 OTHER = "CH"
 """A country that has no law pack."""
+COUNTRIES = ("US", "GB", "DE", "RU", OTHER)
 
 
 def typed(answers, raw):
