@@ -157,6 +157,8 @@ def test_a_huge_file_is_refused_unread(library, saved, monkeypatch):
         ),
         ("UPDATE project SET review_on = 'soon'", "damaged or no project file"),
         ("UPDATE answer SET body = '[1]'", "cannot be read"),
+        ("UPDATE answer SET body = '{\"a\":1e999}'", "cannot be read"),
+        ("UPDATE answer SET body = '{\"a\":NaN}'", "cannot be read"),
         ("UPDATE answer SET body = replace(hex(zeroblob(50000)), '00', '[')", "cannot be read"),
         ("UPDATE person SET start_date = 'soon'", "damaged or no project file"),
         ("UPDATE rejected SET raw = '{'", "damaged or no project file"),

@@ -1,6 +1,7 @@
 """How values lie in the library: JSON as ASCII text, times as UTC text, ids, storable text."""
 
 import json
+import math
 import re
 import unicodedata
 from datetime import UTC, datetime
@@ -27,8 +28,15 @@ def encode(value: Json) -> str:
 
 
 def decode(text: str) -> Json:
-    """The value of JSON text; ValueError where it is none."""
-    value: Json = json.loads(text)
+    """The value of JSON text; ValueError where it is none: NaN and infinities are no JSON."""
+    value: Json = json.loads(text, parse_float=_finite, parse_constant=_finite)
+    return value
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"{text} is no number of JSON")
     return value
 
 
