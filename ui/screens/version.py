@@ -200,8 +200,7 @@ class VersionScreen(QWidget):
         for language, button in self.languages.items():
             button.setChecked(language == self.language)
         documents = [one for one, language in self.found.pages if language == self.language]
-        places = {one: place for place, one in enumerate(templates.published())}
-        documents.sort(key=lambda one: places.get(one, len(places)))
+        documents.sort(key=templates.place)
         titles = {one: self.found.pages[one, self.language].title for one in documents}
         self.tabs.offer(
             [Offer(one, short_name(one, titles[one]), titles[one]) for one in documents],

@@ -66,6 +66,16 @@ def published() -> tuple[str, ...]:
     return tuple(one.id for one in documents("en").values() if one.short)
 
 
+def place(document: str) -> int:
+    """What documents are sorted by; one that has no template any more comes last."""
+    return _places().get(document, len(_places()))
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, int]:
+    return {document: number for number, document in enumerate(documents("en"))}
+
+
 @lru_cache(maxsize=4)
 def environment(language: str) -> Environment:
     """Jinja2 for one language: everything escaped, nothing undefined, our filters."""

@@ -127,10 +127,8 @@ def asked_in(library: Library, project: str, published: list[Version]) -> tuple[
     # A clock that was ahead may have dated an earlier version later than the last of these.
     by_number = {one.number: one for one in versions.versions(library, project)}
     editions = versions.editions(library, project, published[-1].number)
-    places = {document: place for place, document in enumerate(templates.published())}
     found = _asked(editions, by_number, published[-1].dated)
-    # What has no template any more comes last.
-    return tuple(sorted(found, key=lambda one: places.get(one.document, len(places))))
+    return tuple(sorted(found, key=lambda one: templates.place(one.document)))
 
 
 def _asked(

@@ -148,10 +148,7 @@ def approvals(library: Library, found: Reopened) -> dict[str, Approval]:
 
 def _frozen(found: Reopened) -> list[str]:
     """The documents that the version froze, in their order; what is no longer made comes last."""
-    places = {document: place for place, document in enumerate(templates.documents("en"))}
-    return sorted(
-        {document for document, _ in found.pages}, key=lambda one: places.get(one, len(places))
-    )
+    return sorted({document for document, _ in found.pages}, key=templates.place)
 
 
 def _known(known: Iterable[str], wanted: Iterable[str], message: str) -> list[str]:
