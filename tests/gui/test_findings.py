@@ -1,5 +1,7 @@
 """Findings in the window: on the review, beside the question, on the step; mended, left, undone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -173,6 +175,73 @@ def test_leaving_a_finding_is_undone_like_any_change(qtbot, checked):
     assert len(found(screen, "WRD01")) == 1
 
 
+def reason_of(note):
+    """The field of a note in which somebody has begun to say why."""
+    note.leave.click()
+    note.field.setText("half a rea")
+    note.field.setFocus()
+    return note.field
+
+
+@pytest.mark.parametrize("change", ["other", "language"])
+def test_a_reason_that_is_being_typed_is_not_lost_when_something_else_changes(checked, change):
+    screen = checked()
+    screen.desk.put(SLOW, DAYS)
+    screen.desk.put(Place("channels", "list", "google-business", "reply"), None)
+    hurt(screen)
+    card = card_of(screen)
+    check = {"other": "WRD01", "language": "SLA01"}[change]
+    field = reason_of(note_of(card, check))
+    if change == "other":
+        screen.desk.put(SLOW, {**DAYS, "number": 4})
+    else:
+        screen.desk.speak("ru")
+    screen.desk.checker.run()
+    again = note_of(card, check).field
+    assert (again is field) == (change == "other")
+    assert again.text() == "half a rea"
+    assert again.hasFocus()
+
+
+def test_a_reason_that_is_typed_beside_the_question_is_not_lost_either(form_of):
+    desk, form = form_of(LATE)
+    row = form.rows[LATE]
+    form.rows[Place("community", "may_offer")].editor.field().setFocus()
+    desk.put(LATE, HOLLOW["en"])
+    desk.checker.run()
+    reason_of(row.findings.notes[0])
+    desk.put(LATE, f"{HOLLOW['en']} Call [name].")
+    desk.checker.run()
+    typed = [note for note in row.findings.notes if note.field.text()]
+    assert [note.finding.check for note in typed] == ["WRD01"]
+    assert typed[0].field.hasFocus()
+
+
+def test_what_has_changed_meanwhile_is_not_mended(checked):
+    screen = checked()
+    screen.desk.put(SLOW, DAYS)
+    screen.desk.checker.run()
+    note = note_of(card_of(screen), "SLA03")
+    rows = screen.desk.raw(SLOW.whole)
+    screen.desk.give(SLOW.whole, [row for row in rows if row["id"] != SLOW.row])
+    note._mend()
+    assert [row["id"] for row in screen.desk.raw(SLOW.whole)].count(SLOW.row) == 0
+    assert card_of(screen).notice.isHidden()
+
+
+def test_findings_speak_the_language_of_the_window_after_it_was_changed(qtbot, checked):
+    screen = checked(stop="community")
+    window = screen.window()
+    hurt(screen)
+    window.change(replace(window.settings, window_language="ru"))
+    qtbot.waitUntil(lambda: window.project is not screen)
+    qtbot.waitUntil(
+        lambda: any(
+            "извинения" in note.message.text() for note in window.project.findChildren(FindingNote)
+        )
+    )
+
+
 def test_what_is_left_is_told_again_when_the_answer_changes(qtbot, checked):
     screen = checked()
     hurt(screen)
@@ -270,6 +339,18 @@ def test_the_promise_is_told_for_each_channel_and_follows_the_answers(checked, l
     screen.desk.put(place, 900)
     screen.desk.checker.run()
     assert card.shown[0].load.late > before
+
+
+def test_the_promise_is_told_in_the_names_of_the_language_that_is_looked_at(checked):
+    screen = checked(stop="channels")
+    card = screen.page("channels").findChild(PromiseCard)
+    for row in screen.desk.raw(Place("channels", "list")):
+        place = Place("channels", "list", row["id"], "messages_a_day")
+        screen.desk.put(place, None)
+    screen.desk.checker.run()
+    screen.desk.speak("ru")
+    screen.desk.checker.run()
+    assert "Профиль компании в Google" in " ".join(one.text() for one in card.findChildren(QLabel))
 
 
 def test_a_picture_of_a_promise_can_be_heard(checked, language):

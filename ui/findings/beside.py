@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui import pieces
-from ui.clearing import clear
 from ui.column import settled
-from ui.findings.note import FindingNote
+from ui.findings.note import FindingNote, renewed
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -64,8 +63,12 @@ class Beside(QWidget):
         pieces.seen(self, on=bool(found))
         if [note.finding for note in self.notes] == found:
             return
-        clear(self._column)
-        self.notes = [FindingNote(one, self.desk.checker) for one in found]
+        self.notes = renewed(self._column, self.notes, found, self._note)
         for note in self.notes:
             self._column.addWidget(note)
         settled(self)
+        for note in self.notes:
+            note.take_focus()
+
+    def _note(self, finding: Finding) -> FindingNote:
+        return FindingNote(finding, self.desk.checker)

@@ -11,7 +11,7 @@ from ui import pieces, tongue
 from ui.clearing import clear
 from ui.column import settled
 from ui.findings import summary
-from ui.findings.note import FindingNote
+from ui.findings.note import FindingNote, renewed
 from ui.notice import Notice
 from ui.tongue import tr
 from wizard.i18n import N_
@@ -75,9 +75,8 @@ class FindingsCard(QFrame):
         hint = N_("You can print at any time. What you leave as it is is kept with your reason.")
         self.hint.setText(tr(hint))
         self.hint.setVisible(bool(found))
-        clear(self._notes)
         shown = found if self._all else found[:AT_ONCE]
-        self.notes = [self._note(one) for one in shown]
+        self.notes = renewed(self._notes, self.notes, shown, self._note)
         for number, note in enumerate(self.notes):
             if number:
                 line = QFrame()
@@ -88,6 +87,8 @@ class FindingsCard(QFrame):
         self.more.setVisible(len(shown) < len(found))
         self._show_left()
         settled(self)
+        for note in self.notes:
+            note.take_focus()
 
     def _note(self, finding: Finding) -> FindingNote:
         note = FindingNote(finding, self.desk.checker, way=True)

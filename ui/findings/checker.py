@@ -56,8 +56,11 @@ class Checker(QObject):
         return self.found.open if self.found else ()
 
     def begin(self) -> None:
-        """Make the checks for the first time, and from now on after each change."""
-        if self.found is None:
+        """Make the checks for the first time, and from now on after each change.
+
+        What was found is told anew where the window speaks another language by now.
+        """
+        if self.case is None or self.case.language != tongue.language():
             self.run()
 
     def run(self) -> None:
@@ -108,11 +111,17 @@ class Checker(QObject):
         self.desk.take_up_finding(finding.key)
         self.run()
 
-    def mend(self, finding: Finding) -> None:
-        """Put the remedy of the finding in the place of the answer; one change to undo."""
-        if finding.remedy is not None:
-            self.desk.put(finding.remedy.place, finding.remedy.raw)
-            self.run()
+    def mend(self, finding: Finding) -> bool:
+        """Put the remedy of the finding in the place of the answer; one change to undo.
+
+        Nothing is put where the answers are no longer those of the finding: whether they are.
+        """
+        self.run()
+        if finding.remedy is None or finding not in self.open:
+            return False
+        self.desk.put(finding.remedy.place, finding.remedy.raw)
+        self.run()
+        return True
 
     def _changed(self, _what: Place | str | None) -> None:
         if self.found is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui import pieces, tongue
+from ui.clearing import clear
 from ui.column import settled
 from ui.flowing import Flowing
 from ui.tongue import tr
@@ -17,11 +18,39 @@ from wizard.checks.leaving import REASON_LIMIT
 from wizard.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QLayout
+
     from ui.findings.checker import Checker
     from wizard.checks.finding import Finding
 
 CHIP_SIDES = 20
 TONES = {"fix": "bad", "look": "warn", "hint": "neutral"}
+
+
+def renewed(
+    layout: QLayout,
+    notes: Iterable[FindingNote],
+    findings: Iterable[Finding],
+    make: Callable[[Finding], FindingNote],
+) -> list[FindingNote]:
+    """The notes about these findings, and the layout emptied for them.
+
+    The note of a finding that is as it was stays.
+    """
+    known = {note.finding.key: note for note in notes}
+    found = []
+    for finding in findings:
+        old = known.get(finding.key)
+        note = old if old is not None and old.finding == finding else make(finding)
+        if note is old:
+            layout.removeWidget(note)
+        elif old is not None:
+            note.go_on_from(old)
+        found.append(note)
+    clear(layout)
+    return found
 
 
 class FindingNote(QWidget):
@@ -55,6 +84,21 @@ class FindingNote(QWidget):
         grid.addWidget(self.why, 3, 1)
         self.reason = self._reason()
         grid.addWidget(self.reason, 4, 1)
+        self._is_typed_in = False
+
+    def go_on_from(self, other: FindingNote) -> None:
+        """Stand in for an older note about the same: what was opened and typed there goes on."""
+        self.why.setVisible(not other.why.isHidden())
+        self.reason.setVisible(not other.reason.isHidden())
+        self.field.setText(other.field.text())
+        self.field.setCursorPosition(other.field.cursorPosition())
+        self._is_typed_in = other.field.hasFocus()
+
+    def take_focus(self) -> None:
+        """Go on with the keyboard where the older note was typed into."""
+        if self._is_typed_in:
+            self.field.setFocus()
+            self._is_typed_in = False
 
     def _ways(self, *, way: bool) -> QWidget:
         box = QWidget()
@@ -160,5 +204,5 @@ class FindingNote(QWidget):
             self.checker.leave(self.finding, reason)
 
     def _mend(self) -> None:
-        self.settled_as.emit(tr(N_("Changed: {finding}"), finding=self.finding.message))
-        self.checker.mend(self.finding)
+        if self.checker.mend(self.finding):
+            self.settled_as.emit(tr(N_("Changed: {finding}"), finding=self.finding.message))

@@ -41,6 +41,7 @@ class PromiseCard(QFrame):
         self._promises.setSpacing(14)
         column.addLayout(self._promises)
         self.shown: tuple[Outlook, ...] = ()
+        self._told: object = None
         desk.checker.looked.connect(self.refresh)
         self.refresh()
 
@@ -50,10 +51,12 @@ class PromiseCard(QFrame):
 
         case = self.desk.checker.case
         found = tuple(promise.outlooks(case)) if case is not None else ()
-        if found == self.shown or case is None:
+        titles = tuple(case.title(one.channel) for one in found) if case is not None else ()
+        told = found, titles, case.answers.hours if case is not None else None
+        if told == self._told or case is None:
             pieces.seen(self, on=bool(found))
             return
-        self.shown = found
+        self.shown, self._told = found, told
         peak = case.answers.channels.peak or promise.USUAL_PEAK
         self.hint.setText(tr(PEAK, peak=peak))
         clear(self._promises)
