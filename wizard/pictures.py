@@ -1,7 +1,5 @@
 """What a file is that somebody chose as a logo or a letterhead, told by its content."""
 
-import io
-import zipfile
 from pathlib import Path
 
 from wizard import incoming
@@ -11,6 +9,7 @@ from wizard.i18n import N_
 MOST_BYTES = 10_000_000
 MEDIA_TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template"
 
 
 def logo(file: Path) -> tuple[bytes, str]:
@@ -26,18 +25,14 @@ def logo(file: Path) -> tuple[bytes, str]:
 
 
 def letterhead(file: Path) -> tuple[bytes, str]:
-    """The bytes of a Word document and its media type; UserError for anything else."""
+    """The bytes of a Word file and its media type.
+
+    UserError for anything that may not be a letterhead, see ``wizard.documents.letterheads``.
+    """
+    from wizard.documents.letterheads.letterhead import inspect  # Only here: lxml takes its time.
+
     content = _read(file)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            if "word/document.xml" in parts.namelist():
-                return content, WORD
-    except (zipfile.BadZipFile, NotImplementedError):
-        pass
-    raise UserError(
-        N_("“{file}” is not a Word document (.docx). Open it in Word and save it as one."),
-        file=file.name,
-    )
+    return content, WORD_TEMPLATE if inspect(content, file.name).is_template else WORD
 
 
 def _read(file: Path) -> bytes:
