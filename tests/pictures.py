@@ -19,9 +19,11 @@ os.environ["QT_SCALE_FACTOR"] = SCALE
 from PySide6.QtCore import QDeadlineTimer, QEventLoop  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from tests.documents import letterheads  # noqa: E402
 from tests.story import publish_story  # noqa: E402
 from ui.__main__ import application  # noqa: E402
 from ui.editors.holiday_offer import HolidayOffer  # noqa: E402
+from ui.editors.picture import PictureEditor  # noqa: E402
 from ui.editors.row_card import RowCard  # noqa: E402
 from ui.findings.note import FindingNote  # noqa: E402
 from ui.findings.promise_card import PromiseCard  # noqa: E402
@@ -136,6 +138,15 @@ def _unfold_row(page: StopPage, _screen: ProjectScreen) -> None:
     page.ensureWidgetVisible(card, 0, 300)
 
 
+def _choose_letterhead(page: StopPage, _screen: ProjectScreen) -> None:
+    file = Path(os.environ["POLICY_WIZARD_HOME"]) / "letterhead.dotx"
+    file.write_bytes(letterheads.zipped(letterheads.designed()))
+    editor = next(one for one in page.findChildren(PictureEditor) if one.takes_letterhead)
+    editor.take_file(file)
+    _wait_for(lambda: editor.card is not None)
+    page.ensureWidgetVisible(editor.card, 0, 100)
+
+
 def _unfold_history(page: StopPage, screen: ProjectScreen) -> None:
     place = Place("service", "purpose")
     for words in ("Answer within the hour.", "Answer within the hour, kindly."):
@@ -191,6 +202,7 @@ def _unfold_leaving(page: StopPage, _screen: ProjectScreen) -> None:
 
 
 UNFOLDED = (
+    ("business-letterhead", _choose_letterhead),
     ("hours-holidays", _unfold_holidays),
     ("channels-row", _unfold_row),
     ("service-history", _unfold_history),
