@@ -12,8 +12,10 @@ from wizard.checks import (
     contradictions,
     keeping,
     positions,
+    profile,
     reading,
     rehearsing,
+    reply_times,
     signatures,
 )
 from wizard.checks.case import Case
@@ -26,15 +28,15 @@ from wizard.interview.values import Words
 
 Computed = Callable[[Case], Iterator[Hit]]
 COMPUTED: Mapping[str, Computed] = {
-    "SLA03": keeping.too_slow,
-    "SLA04": keeping.only_templates,
-    "SLA06": keeping.too_long_for_profile,
-    "SLA07": keeping.not_for_google,
-    "SLA11": keeping.silent_bot,
+    "SLA03": reply_times.too_slow,
+    "SLA04": reply_times.only_templates,
+    "SLA06": profile.too_long_for_profile,
+    "SLA07": profile.not_for_google,
+    "SLA11": profile.silent_bot,
     "PRM01": keeping.nobody_there,
     "PRM02": keeping.too_much,
     "PRM03": keeping.long_closures,
-    "PRM04": keeping.slower_than_usual,
+    "PRM04": reply_times.slower_than_usual,
     "PRM05": keeping.longer_than_a_page,
     "ACK01": signatures.nameless,
     "ACK03": signatures.electronic,
