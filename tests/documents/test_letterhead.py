@@ -272,6 +272,7 @@ HARMFUL = {
     "a target that climbs": (related(("rId9", "image", "../../x")), "../../x"),
     "a field that starts a program": (with_field("DDEAUTO c:\\\\x"), "DDEAUTO"),
     "a field in pieces": (with_field(" dde", "auto c:\\\\x"), "DDEAUTO"),
+    "a field after spaces": (with_field(" " * 100, " " * 100 + "DDE x"), "DDE"),
     "a simple field": (with_field("INCLUDETEXT x", simple=True), "INCLUDETEXT"),
 }
 FAR = "https://far.example/x"

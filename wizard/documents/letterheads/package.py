@@ -26,6 +26,7 @@ CODE = frozenset({"vbaProject", "wordVbaData", "control", "activeXControlBinary"
 FOREIGN_TEXT = "aFChunk"
 FIELDS = frozenset({"DDE", "DDEAUTO", "LINK", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT"})
 """Fields that fetch something or start a program."""
+LONGEST_COMMAND = 40
 LOCAL = re.compile(r"(file:///?)?/?[a-zA-Z]:[\\/]|[^:\\/]*$")
 """A path on a drive, or a bare file name: nothing that Word would ask a network for."""
 MOST_XML = 10_000_000
@@ -217,14 +218,16 @@ def _fields(tree: etree._Element) -> Iterator[list[str]]:
     open_ones: list[str] = []
     for one in tree.iter(f"{W}fldChar", f"{W}instrText"):
         if one.tag == f"{W}instrText":
-            if open_ones:
-                open_ones[-1] += one.text or ""
+            if open_ones:  # Only how it begins, or endless pieces would take endless time.
+                whole = open_ones[-1] + (one.text or "")
+                open_ones[-1] = whole.lstrip()[:LONGEST_COMMAND]
             continue
         kind = one.get(f"{W}fldCharType")
         if kind == "begin":
             open_ones.append("")
         elif open_ones:
             yield open_ones[-1].split()
+            open_ones[-1] = ""
             if kind == "end":
                 open_ones.pop()
     yield from (one.split() for one in open_ones)
