@@ -127,7 +127,9 @@ class Business:
         why=N_("Headings of public pages take it; written like #0f6b5c."),
     )
     letterhead: str = ask(
-        Picture(), N_("Letterhead (.docx)"), why=N_("Your own paper; it is checked when you choose it.")
+        Picture(),
+        N_("Letterhead (.docx)"),
+        why=N_("Your own paper; it is checked when you choose it."),
     )
     paper: str = ask(
         Choice(fixed(options.PAPERS)),
