@@ -17,9 +17,9 @@ VACANT = {
 }
 HELD = {
     "en": ("Barista", "baristas", "the owner", "barista or owner", "the whole team",
-           "whoever is on duty", "our lawyer", "Alice Morgan, owner"),
+           "whoever is on duty", "our lawyer", "Alice Morgan, owner", "Co-owner", "Barista (day)"),
     "ru": ("Бариста", "руководитель", "бариста или руководитель", "вся команда",
-           "дежурный сотрудник", "юрист по договору"),
+           "дежурный сотрудник", "юрист по договору", "старший-бариста"),
 }  # fmt: skip
 
 SAME_THING = (
@@ -123,6 +123,26 @@ def test_a_position_that_somebody_holds_is_left_alone(language, position, cafe, 
 def test_a_vacant_position_is_noticed_wherever_it_has_to_act(path, cafe, with_text, found):
     answers = with_text(cafe(), path, "night porter")
     assert [str(one) for one in found(answers, "CON01")[0].places] == [path]
+
+
+@pytest.mark.parametrize(
+    ("listed", "named"),
+    [
+        ("SMM-менеджер", "менеджер по SMM"),
+        ("Founder & CEO", "founder and CEO"),
+        ("Head of Sales", "sales head"),
+        ("Front-desk manager", "Manager (front desk)"),
+    ],
+)
+def test_a_position_is_the_same_with_other_signs_between_its_words(
+    listed, named, cafe, with_text, found
+):
+    for one, other in ((listed, named), (named, listed)):
+        answers = typed(cafe(), {"people.list": [{"surname": "Reid", "position": one}]})
+        (finding,) = found(with_text(answers, LONELY, "night porter"), "CON01")
+        assert LONELY in {str(place) for place in finding.places}
+        rest = found(with_text(answers, LONELY, other), "CON01")
+        assert LONELY not in {str(place) for one in rest for place in one.places}
 
 
 @pytest.mark.parametrize("nothing", [" \n", "…", " , "])

@@ -14,6 +14,9 @@ from wizard.interview.risks import Risk
 from wizard.interview.values import Words
 
 PARTS = re.compile(r"\s*[,;/+]\s*|\s+(?:or|and|или|и|with|вместе с|либо)\s+")
+WORD = re.compile(r"\w+")
+JOINING = frozenset({"and", "of", "the", "и", "по"})
+"""Words between those of a position, which one says and another leaves out."""
 ANYBODY = "anybody"
 """The group of words for those who are meant by no position."""
 
@@ -49,8 +52,13 @@ def names(case: Case, words: Words) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def is_same(one: str, other: str) -> bool:
     """Whether two names of a position mean the same: all words of one are in the other."""
-    fewer, more = sorted((forms.normal(one).split(), forms.normal(other).split()), key=len)
+    fewer, more = sorted((_words(one), _words(other)), key=len)
     return all(any(forms.is_same_word(word, found) for found in more) for word in fewer)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a position; hyphens, brackets and signs between them are written or not."""
+    return [word for word in WORD.findall(forms.normal(name)) if word not in JOINING]
 
 
 class _Holders:
@@ -58,13 +66,13 @@ class _Holders:
 
     def __init__(self, held: frozenset[str]) -> None:
         self._names = tuple(held)
-        self._alike = forms.Alike(forms.normal(one).split() for one in self._names)
+        self._alike = forms.Alike(_words(one) for one in self._names)
         self._known: dict[str, bool] = {}
 
     def hold(self, part: str) -> bool:
         """Whether one of them is what is meant by this name."""
         if part not in self._known:
-            near = self._alike.near(forms.normal(part).split())
+            near = self._alike.near(_words(part))
             self._known[part] = any(is_same(part, self._names[number]) for number in near)
         return self._known[part]
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TELLING = 3
 LONGEST = 110
+LONGEST_TITLE = 250
+"""Longer ones were pasted by mistake; a window that shows them in every list stands still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,15 @@ def of_row(row: Row, answers: Answers, language: str) -> Summary:
         if question.applies(answers, row) and not _is_default(question, row)
     )
     parts = [" ".join(part.split()) for part in said if part]
-    about = " · ".join(parts[1 : 1 + TELLING])
     return Summary(
-        parts[0] if parts else "",
-        about if len(about) <= LONGEST else f"{about[:LONGEST]}…",
+        _cut(parts[0], LONGEST_TITLE) if parts else "",
+        _cut(" · ".join(parts[1 : 1 + TELLING]), LONGEST),
         row.level if isinstance(row, Risk) else "",
     )
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def in_words(question: Question[object], value: object, answers: Answers, language: str) -> str:
