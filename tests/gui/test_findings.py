@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ui.editors.row_card import RowCard
+from ui.findings.card import AT_ONCE, MORE
 from ui.findings.note import FindingNote
 from ui.findings.promise_card import PromiseCard
-from ui.findings.summary import Summary
+from ui.findings.summary import Summary, noticed
 from ui.form import Form
 from ui.screens.project import ProjectScreen
 from wizard import flow
@@ -78,6 +79,20 @@ def test_the_review_counts_and_tells_what_was_noticed(checked, language):
     assert note.message.text() == found(screen, "WRD01")[0].message
     assert card.heading.text().count("1") == 1
     assert translate(NAMES["look"], language) in {one.text() for one in note.findChildren(QLabel)}
+
+
+def test_of_very_many_findings_some_more_are_shown_each_time(qtbot, checked):
+    screen = checked()
+    rows = [{"id": f"own-{one}", "title": "Rule", "text": f"Call [{one}x]"} for one in range(90)]
+    screen.desk.put(Place("staff_rules", "dont"), rows)
+    screen.desk.checker.run()
+    card = card_of(screen)
+    counts = [len(card.notes)]
+    while card.more.isVisible():
+        press(qtbot, card.more)
+        counts.append(len(card.notes))
+    assert counts[:2] == [AT_ONCE, AT_ONCE + MORE]
+    assert counts[-1] == len(noticed(screen.desk.checker.open)) >= 90
 
 
 def test_a_finding_leads_to_its_question(qtbot, checked):

@@ -9,6 +9,7 @@ import pytest
 
 from tests.versions.conftest import DAY
 from wizard import export, saving
+from wizard.checks.leaving import Left
 from wizard.documents import frozen
 from wizard.errors import UserError
 from wizard.interview.places import Place
@@ -38,6 +39,18 @@ def test_a_lone_surrogate_anywhere_is_published_and_comes_back(published):
         edition = order.issue.editions[order.document]
         verdict = verifying.verify(project.library, frozen.word(order.page, edition))
         assert verdict.state == "intact"
+
+
+def test_a_version_does_not_keep_why_a_finding_is_left(published):
+    project = published()
+    session = project.session
+    session.leave_finding("CRI02@risks.list", Left("a private reason", "1", DAY))
+    saving.save_session(project.library, session)
+    rule_changed(project, "Ask before you post.")
+    project.publish("Second")
+    assert project.session.left["CRI02@risks.list"].reason == "a private reason"
+    made = versions.must_exist(project.library, project.project.id, 2)
+    assert b"a private reason" not in versions.content(project.library, made.answers)
 
 
 @pytest.fixture

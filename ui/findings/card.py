@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from wizard.checks.leaving import Left
 
 AT_ONCE = 12
-"""The findings that are shown before somebody asks for the rest."""
+"""The findings that are shown before somebody asks for more."""
+MORE = 50
+"""How many more are shown each time; hundreds at once would hold the window up."""
 
 
 class FindingsCard(QFrame):
@@ -35,7 +37,7 @@ class FindingsCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.desk = desk
-        self._all = self._opens_left = False
+        self._most, self._opens_left = AT_ONCE, False
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
@@ -45,7 +47,7 @@ class FindingsCard(QFrame):
         self._notes = QVBoxLayout()
         self._notes.setSpacing(10)
         self.more = pieces.link("")
-        self.more.clicked.connect(self._show_all)
+        self.more.clicked.connect(self._show_more)
         self.left = pieces.link("")
         self.left.clicked.connect(self._toggle_left)
         self._kept = QVBoxLayout()
@@ -75,7 +77,7 @@ class FindingsCard(QFrame):
         hint = N_("You can print at any time. What you leave as it is is kept with your reason.")
         self.hint.setText(tr(hint))
         self.hint.setVisible(bool(found))
-        shown = found if self._all else found[:AT_ONCE]
+        shown = found[: self._most]
         self.notes = renewed(self._notes, self.notes, shown, self._note)
         for number, note in enumerate(self.notes):
             if number:
@@ -83,7 +85,7 @@ class FindingsCard(QFrame):
                 line.setProperty("role", "line")
                 self._notes.addWidget(line)
             self._notes.addWidget(note)
-        self.more.setText(tr(N_("Show {count} more"), count=len(found) - len(shown)))
+        self.more.setText(tr(N_("Show {count} more"), count=min(MORE, len(found) - len(shown))))
         self.more.setVisible(len(shown) < len(found))
         self._show_left()
         settled(self)
@@ -135,8 +137,8 @@ class FindingsCard(QFrame):
         self.desk.undo()
         self.desk.checker.run()
 
-    def _show_all(self) -> None:
-        self._all = True
+    def _show_more(self) -> None:
+        self._most += MORE
         self._show()
 
     def _toggle_left(self) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 
 from wizard import feeds
+from wizard.checks import leaving
 from wizard.documents import frozen
 from wizard.documents.edition import Edition
 from wizard.documents.frozen import FrozenPage
@@ -194,10 +195,13 @@ def _compared(library: Library, session: Session, answers: Answers) -> Stored:
 
 
 def _frozen_answers(session: Session, steps: Stored, answers: Answers) -> bytes:
-    """The stored answers, and every catalogue text as it reads today."""
+    """The stored answers, and every catalogue text as it reads today.
+
+    Why a finding is left is the owner's own business: a version, which stays for good, has it not.
+    """
     frozen_answers = {
         "trade": session.project.trade,
-        "steps": steps,
+        "steps": {step: body for step, body in steps.items() if step != leaving.FINDINGS},
         "wording": snapshot.snapshot(answers, feeds.named()),
     }
     # Pure ASCII: a lone surrogate that somebody pasted survives, which UTF-8 would refuse.
