@@ -65,7 +65,8 @@ clock), and whether those who answer have the time: messages a day, minutes for 
 once. The busiest hour is taken as twice the mean one, which can be changed. Below 95% of their
 time the share of late answers comes from Erlang C; from there on it is what cannot be done, `1
 - capacity / load`, and never less than just below: the queue grows. A promise counts as kept
-when nine of ten answers are in time.
+when nine of ten answers are in time, or when only the busiest hour is too much and what it leaves
+undone can be worked off in time after it.
 """,
     "ru": """# Что проверяется
 
@@ -88,7 +89,8 @@ SMM-менеджер. Печатать она никогда не мешает. 
 загруженный час считаем вдвое больше среднего, это можно изменить. Пока занято меньше 95 %
 времени, долю опоздавших ответов даёт формула Эрланга C. Дальше очередь растёт, и опаздывает то,
 на что времени нет: `1 − возможности / нагрузка`, но не меньше, чем у самой границы. Срок
-считаем выполнимым, если вовремя приходят девять ответов из десяти.
+считаем выполнимым, если вовремя приходят девять ответов из десяти или если людей не хватает только
+в самый загруженный час, а на оставшееся успевают ответить в срок после него.
 """,
 }
 
