@@ -12,7 +12,7 @@ from wizard.library import versions as stored
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
     from ui.desk import Desk
     from wizard.interview.answers import Answers
@@ -28,6 +28,8 @@ class Publisher(QObject):
 
     told = Signal()
     """The proposal is that of the answers as they stand."""
+    made = Signal()
+    """What was asked to be published is; said before anybody else hears of it."""
     published = Signal(object)
     """This ``Version`` was published."""
     refused = Signal(object)
@@ -74,10 +76,8 @@ class Publisher(QObject):
             asker=self,
         )
 
-    def publish(
-        self, note: str, minor: Collection[str], sign_by: dt.date | None, done: Callable[[], None]
-    ) -> None:
-        """Publish what was told last; ``done`` is said before anybody else hears of it."""
+    def publish(self, note: str, minor: Collection[str], sign_by: dt.date | None) -> None:
+        """Publish what was told last."""
         from wizard.versions import publishing
 
         proposal, last, today = self.proposal, self._last, self.desk.today
@@ -91,10 +91,10 @@ class Publisher(QObject):
         session = self.desk.session
         self.desk.leave()
 
-        def made(version: Version) -> None:
+        def told(version: Version) -> None:
             self.proposal = self._answers = None
             self.versions = [*self.versions, version]
-            done()
+            self.made.emit()
             self.published.emit(version)
             self.ask()
 
@@ -103,7 +103,7 @@ class Publisher(QObject):
                 library, session, proposal, last,
                 note=note, today=today, minor=minor, sign_by=sign_by,
             ),
-            made,
+            told,
             self.refused.emit,
             asker=self,
         )  # fmt: skip

@@ -68,6 +68,7 @@ class SinceCard(QFrame):
         column.addWidget(self.publish, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.panel)
         publisher.told.connect(self._show)
+        publisher.made.connect(self._close)
         publisher.published.connect(self._published)
         publisher.refused.connect(self._refused)
         self.hide()
@@ -158,7 +159,7 @@ class SinceCard(QFrame):
             self.panel.refuse(tr(N_("“{text}” is no day. Type one such as 14.12.2026."), text=raw))
             return
         self.panel.publish.setEnabled(False)
-        self.publisher.publish(self.panel.note.text(), self.panel.minor, day, self._close)
+        self.publisher.publish(self.panel.note.text(), self.panel.minor, day)
 
     def _published(self, version: Version) -> None:
         self.outcome_words.setText(tr(N_("Version {number} is published."), number=version.number))
