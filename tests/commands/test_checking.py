@@ -146,3 +146,23 @@ def test_the_answers_of_a_project_do_not_tell_what_is_left(say, give, project):
 
 def test_a_project_that_is_not_there_is_a_sentence(fails):
     assert "nowhere" in fails("check", "nowhere")
+
+
+def test_the_words_of_an_owner_tell_the_terminal_nothing(run, project, give):
+    give({Place("community", "late"): "No comment \x1b[31m at all."})
+    _, out, _ = run("check", project)
+    assert "No comment" in out
+    assert "\x1b" not in out
+
+
+def test_second_wordings_are_told_by_language(run, project, give):
+    give(
+        {
+            Place("business", "languages"): ["en", "ru"],
+            Place("community", "late"): "We answer you next, and we say why.",
+        }
+    )
+    _, found = told(run, project)
+    wordings = next(one for one in found if one["check"] == "WRD03")
+    assert wordings["language"] == "ru"
+    assert "document" not in wordings

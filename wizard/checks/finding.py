@@ -41,7 +41,7 @@ class Finding:
     ``places`` are what it is about, the one to go to first. ``evidence`` stands for what was found
     there: it changes with the answers that raised the finding, and with nothing else. ``absent``
     says that nothing is wrong but that something is not given yet. A finding of completeness is
-    about a ``document``.
+    about a ``document``, one of second wordings about all documents in a language.
     """
 
     check: str

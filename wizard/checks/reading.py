@@ -50,8 +50,8 @@ def unfinished(case: Case) -> Iterator[Hit]:
 def one_language(case: Case) -> Iterator[Hit]:
     """Texts of the owner's own that a document in another language prints as they were typed."""
     for language in case.answers.business.languages:
-        found = [
-            own.place
+        untranslated = [
+            own
             for texts in case.own.values()
             for own in texts
             if not own.language
@@ -60,6 +60,7 @@ def one_language(case: Case) -> Iterator[Hit]:
             and len((read := own.text[:MOST_READ]).split()) >= A_TEXT
             and not _is_in(read, language)
         ]
+        found = [own.place for own in untranslated]
         if found:
             yield Hit(
                 tuple(dict.fromkeys(found)),
@@ -68,7 +69,7 @@ def one_language(case: Case) -> Iterator[Hit]:
                     "language": LANGUAGE_NAMES[language],
                     "named": _named(case, found),
                 },
-                evidence=language,
+                evidence="\n".join((language, *(own.text for own in untranslated))),
                 document=language,
             )
 

@@ -15,6 +15,8 @@ from wizard.library.connection import open_library
 
 SOMETHING_TO_FIX = 1
 NOTHING = N_("Nothing was found.")
+HARMLESS = dict.fromkeys([*range(32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
+"""What an owner's text may not tell a terminal."""
 LEFT = N_("Left as it is: {reason}")
 
 
@@ -57,7 +59,7 @@ def _record(one: Finding, left: Left | None) -> Json:
         "places": [str(place) for place in one.places],
     }
     if one.document:
-        record["document"] = one.document
+        record["language" if one.document in LANGUAGES else "document"] = one.document
     if left is not None:
         record["left"] = {"reason": left.reason, "on": left.on.isoformat()}
     return record
@@ -86,4 +88,4 @@ def _line(one: Finding, language: str) -> str:
         f"{source.name} ({dates.in_tables(source.as_of, language)})" for source in one.sources
     )
     told = (f"{name}: {one.message} [{one.check}]", one.why, sources)
-    return "\n    ".join(part for part in told if part)
+    return "\n    ".join(part.translate(HARMLESS) for part in told if part)
