@@ -1,7 +1,7 @@
 """The case that is looked at: a project's answers as they are printed, and what comes with them."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
@@ -104,5 +104,9 @@ def quoted(text: str) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """Names as a finding lists them: each once, the first few where there are many."""
-    all_names = list(dict.fromkeys(names))
-    return ", ".join(all_names[:MOST_NAMED]) + ("…" if len(all_names) > MOST_NAMED else "")
+    return first_of(list(dict.fromkeys(names)), MOST_NAMED)
+
+
+def first_of(names: Sequence[str], most: int) -> str:
+    """So many of the names at most, and a sign where there are more."""
+    return ", ".join(names[:most]) + ("…" if len(names) > most else "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wizard import unanswered
-from wizard.checks.case import Case
+from wizard.checks.case import Case, first_of
 from wizard.checks.finding import Hit
 from wizard.i18n import translate
 from wizard.interview.places import Place
@@ -31,13 +31,13 @@ def incomplete(case: Case, told: frozenset[Place]) -> Iterator[Hit]:
             continue
         labels = dict.fromkeys(translate(one.question.label, case.language) for one in found)
         opening, closing = QUOTES[case.language]
-        named = ", ".join(f"{opening}{label}{closing}" for label in list(labels)[:MOST_NAMED])
+        named = first_of([f"{opening}{label}{closing}" for label in labels], MOST_NAMED)
         yield Hit(
             tuple(one.place for one in found),
             {
                 "document": printed.title,
                 "count": str(len(found)),
-                "named": named + ("…" if len(labels) > MOST_NAMED else ""),
+                "named": named,
             },
             absent=True,
             document=document,

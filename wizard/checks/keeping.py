@@ -9,12 +9,11 @@ from wizard.checks.case import Case, listed, place_of
 from wizard.checks.channel import LIST, named, promising
 from wizard.checks.finding import Hit
 from wizard.checks.promise import Outlook
-from wizard.checks.reply_hours import Wait
-from wizard.checks.telling import per_cent
+from wizard.checks.telling import by_date, by_weekday, per_cent
 from wizard.i18n import N_, translate
 from wizard.interview.places import Place
 from wizard.interview.values import Duration
-from wizard.language import durations, moments
+from wizard.language import durations
 
 LONG_CLOSURE = 5 * 24 * 60
 """The minutes of a wait over closed dates from which on customers should be told beforehand."""
@@ -29,7 +28,7 @@ def nobody_there(case: Case) -> Iterator[Hit]:
             counted = Duration(one.reply.number, one.reply.unit, "reply-hours")
             yield Hit(
                 (place_of(LIST, one.channel, "reply"),),
-                {**named(case, one.channel), **_waiting(case, one.unattended)},
+                {**named(case, one.channel), **by_weekday(one.unattended, case.language)},
                 evidence=f"{one.reply} {one.unattended.written:%w %H:%M}",
                 remedy=promising(
                     case, one.channel, counted, translate(N_("Count in reply hours"), case.language)
@@ -45,9 +44,7 @@ def long_closures(case: Case) -> Iterator[Hit]:
         wait = longest.closed
         values = {
             **named(case, longest.channel),
-            "written": moments.on_a_date(wait.written, case.language),
-            "due": moments.until_date(wait.due, case.language),
-            "wait": moments.how_long(wait.minutes, case.language),
+            **by_date(wait, case.language),
         }
         yield Hit((Place("hours", "closed"),), values, evidence=str(wait))
 
@@ -125,12 +122,3 @@ def longer_than_a_page(case: Case) -> Iterator[Hit]:
         yield Hit(
             (Place("community", "not_tolerated"),), {"pages": pages}, evidence=f"{longest:.1f}"
         )
-
-
-def _waiting(case: Case, wait: Wait) -> dict[str, str]:
-    language = case.language
-    return {
-        "written": moments.on_a_day(wait.written, language),
-        "due": moments.until_day(wait.due, language),
-        "wait": moments.how_long(wait.minutes, language),
-    }

@@ -52,19 +52,14 @@ def _of(
         kind, value = question.kind, getattr(record, question.id)
         if isinstance(value, Words):
             if value.own or value.other:
-                place = at if item else _inside(at, question.id)
-                yield from _wordings(value, place, answers, row, item)
+                yield from _wordings(value, at.inside(question.id), answers, row, item)
         elif isinstance(kind, Rows) and not is_staff(kind):
             for one in value:
                 if row is None:
                     place = Place(at.step, question.id, one.id)
                     yield from _of(one, place, answers, one)
                 else:
-                    yield from _of(one, _inside(at, question.id), answers, row, one)
-
-
-def _inside(at: Place, question: str) -> Place:
-    return Place(at.step, at.question, at.row, question) if at.row else Place(at.step, question)
+                    yield from _of(one, at.inside(question.id), answers, row, one)
 
 
 def _wordings(

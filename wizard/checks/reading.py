@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from wizard.checks.case import Case, quoted
+from wizard.checks.case import Case, first_of, quoted
 from wizard.checks.finding import Hit
 from wizard.checks.forms import MOST_READ
 from wizard.i18n import translate
@@ -75,12 +75,8 @@ def one_language(case: Case) -> Iterator[Hit]:
 
 
 def _named(case: Case, found: list[Place]) -> str:
-    labels = list(
-        dict.fromkeys(
-            translate(places.question_at(one.whole).label, case.language) for one in found
-        )
-    )
-    return ", ".join(labels[:MOST_NAMED]) + ("…" if len(labels) > MOST_NAMED else "")
+    labels = (translate(places.question_at(one.whole).label, case.language) for one in found)
+    return first_of(list(dict.fromkeys(labels)), MOST_NAMED)
 
 
 def _is_in(text: str, language: str) -> bool:

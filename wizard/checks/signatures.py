@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wizard.checks.case import Case
+from wizard.checks.case import Case, first_of
 from wizard.checks.finding import Hit
 from wizard.interview.people import EMPLOYED
 from wizard.interview.places import Place
@@ -47,7 +47,7 @@ def after_the_contract(case: Case) -> Iterator[Hit]:
         yield Hit(
             (SIGN_BY,),
             {
-                "rows": ", ".join(names[:MOST_NAMED]) + ("…" if len(names) > MOST_NAMED else ""),
+                "rows": first_of(names, MOST_NAMED),
                 "date": dates.in_text(until, case.language),
             },
             evidence=" ".join(sorted(one.id for one in late)),

@@ -26,16 +26,11 @@ PEOPLE = N_("To keep it, so many have to answer at once: {people}.")
 def waiting(one: Outlook, language: str) -> Iterator[str]:
     """What customers get: the longest wait in an ordinary week, and over closed dates."""
     if one.unattended is not None:
-        yield _said(UNATTENDED, one.unattended, language)
+        yield translate(UNATTENDED, language).format(**by_weekday(one.unattended, language))
     elif one.ordinary is not None:
-        yield _said(ORDINARY, one.ordinary, language)
+        yield translate(ORDINARY, language).format(**by_weekday(one.ordinary, language))
     if one.closed is not None:
-        values = {
-            "written": moments.on_a_date(one.closed.written, language),
-            "due": moments.until_date(one.closed.due, language),
-            "wait": moments.how_long(one.closed.minutes, language),
-        }
-        yield translate(CLOSED, language).format(**values)
+        yield translate(CLOSED, language).format(**by_date(one.closed, language))
 
 
 def working(one: Outlook, language: str) -> Iterator[str]:
@@ -68,9 +63,19 @@ def per_cent(share: float) -> str:
     return str(round(share * 100))
 
 
-def _said(sentence: str, wait: Wait, language: str) -> str:
-    return translate(sentence, language).format(
-        written=moments.on_a_day(wait.written, language),
-        due=moments.until_day(wait.due, language),
-        wait=moments.how_long(wait.minutes, language),
-    )
+def by_weekday(wait: Wait, language: str) -> dict[str, str]:
+    """When somebody writes and is answered, by weekday, and how long that is."""
+    return {
+        "written": moments.on_a_day(wait.written, language),
+        "due": moments.until_day(wait.due, language),
+        "wait": moments.how_long(wait.minutes, language),
+    }
+
+
+def by_date(wait: Wait, language: str) -> dict[str, str]:
+    """As :func:`by_weekday`, by date."""
+    return {
+        "written": moments.on_a_date(wait.written, language),
+        "due": moments.until_date(wait.due, language),
+        "wait": moments.how_long(wait.minutes, language),
+    }

@@ -26,6 +26,19 @@ class Place:
         """The question that the row belongs to; the place itself where it names no row."""
         return Place(self.step, self.question) if self.row else self
 
+    def inside(self, question: str) -> "Place":
+        """The place of a question of the step or row that stands here.
+
+        A list in a row has no address of its own rows: the row's question stands for them.
+        """
+        if self.key:
+            return self
+        return (
+            Place(self.step, self.question, self.row, question)
+            if self.row
+            else Place(self.step, question)
+        )
+
     def __str__(self) -> str:
         return ".".join(part for part in (self.step, self.question, self.row, self.key) if part)
 

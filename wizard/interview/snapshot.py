@@ -47,7 +47,7 @@ def _of(record: AnyStep | Row, at: Place) -> Iterator[tuple[str, Place]]:
     says_its_norm = any(question.id == NORM for question in asked)
     for question in asked:
         value = getattr(record, question.id)
-        place = _inside(at, question.id)
+        place = at.inside(question.id)
         if isinstance(value, Words):
             if value.untouched:
                 yield value.ref, place
@@ -55,12 +55,5 @@ def _of(record: AnyStep | Row, at: Place) -> Iterator[tuple[str, Place]]:
                     yield value.ref.removesuffix(TEXT) + NORM, place
         elif isinstance(question.kind, Rows) and not is_staff(question.kind):
             for row in value:
-                # A list in a row has no address of its own rows: the row's question stands for it.
                 inside = place if place.key else Place(place.step, place.question, row.id)
                 yield from _of(row, inside)
-
-
-def _inside(at: Place, question: str) -> Place:
-    if at.key:
-        return at
-    return Place(at.step, at.question, at.row, question) if at.row else Place(at.step, question)
