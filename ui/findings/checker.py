@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui import tongue
+from wizard import flow
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 PAUSE = 120
 """Milliseconds without a change after which the checks are made."""
-REVIEW = "review"
 
 
 class Checker(QObject):
@@ -34,6 +34,7 @@ class Checker(QObject):
         self.case: Case | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.run)
+        self._steps = [_load_checks, _load_words, _load_rules]
         desk.changed.connect(self._changed)
         desk.spoke.connect(self._changed)
 
@@ -54,6 +55,18 @@ class Checker(QObject):
     def open(self) -> tuple[Finding, ...]:
         """The findings that nobody leaves as they are; none before the first run."""
         return self.found.open if self.found else ()
+
+    def build_next(self) -> bool:
+        """Do the next step to the first findings; whether there was one.
+
+        What the checks need is read a part at a time: all at once would hold the window up.
+        """
+        if self._steps:
+            self._steps.pop(0)()
+            return True
+        before = self.case
+        self.begin()
+        return self.case is not before
 
     def begin(self) -> None:
         """Make the checks for the first time, and from now on after each change.
@@ -86,7 +99,7 @@ class Checker(QObject):
         That something is not given yet is told once the review was looked at; before that, nobody
         has had the time to give it.
         """
-        return not finding.absent or REVIEW in self.desk.session.visited
+        return not finding.absent or flow.REVIEW.id in self.desk.session.visited
 
     def troubled(self) -> frozenset[str]:
         """The steps that have a finding; of what is only not given yet, those that were visited."""
@@ -126,3 +139,20 @@ class Checker(QObject):
     def _changed(self, _what: Place | str | None) -> None:
         if self.found is not None:
             self._timer.start()
+
+
+# Only when it is time: the checks read the templates, which wait until the first page is shown.
+def _load_checks() -> None:
+    from wizard import checked  # noqa: F401
+
+
+def _load_words() -> None:
+    from wizard.checks import forms
+
+    forms.groups()
+
+
+def _load_rules() -> None:
+    from wizard.checks.rules import rules
+
+    rules()

@@ -211,7 +211,8 @@ class ProjectScreen(QWidget):
         """Make one more part: of this page first, then of the stops and documents to come."""
         if self._pages[self.current].build_next():
             return
-        self.desk.checker.begin()
+        if self.desk.checker.build_next():
+            return
         for stop in flow.STOPS:
             if stop.id not in self._pages:
                 self._kept(stop.id)
