@@ -10,6 +10,7 @@ from lxml import etree
 from wizard.documents import typography
 from wizard.documents.house import LEVEL_FILLS
 from wizard.documents.page import PageError
+from wizard.documents.rich.dress import INK
 from wizard.documents.word.runs import BLANK_SIZE, SAFE_LINK, ZERO_WIDTH_SPACE, Piece
 
 NBSP = typography.NBSP
@@ -69,7 +70,8 @@ class Inline:
 
     def _span(self, name: str) -> str:
         if name in LEVEL_FILLS:
-            return f'<span style="background-color:#{LEVEL_FILLS[name]}; font-weight:700">'
+            ground = f"background-color:#{LEVEL_FILLS[name]}; color:{INK}"
+            return f'<span style="{ground}; font-weight:700">'
         return f'<span style="color:{self.muted}">' if name == "muted" else ""
 
     def _joined(self, pieces: list[Piece]) -> str:

@@ -95,6 +95,12 @@ class Blocks:
         self._new_page = self._after_table = False
         return breaks, space
 
+    def _seam(self) -> Iterator[str]:
+        """What parts a table from the one before it, and begins its page."""
+        if self._new_page or self._after_table:
+            breaks, _ = self._before()
+            yield paragraph("Seam", "", breaks)
+
     def _section(self, element: etree._Element, classes: list[str]) -> Iterator[str]:
         if "new-page" in classes:
             self._new_page = True
@@ -142,9 +148,7 @@ class Blocks:
             yield paragraph(style, self.inline.content(item), breaks + numbered(number) + space)
 
     def _table(self, element: etree._Element, style: str) -> Iterator[str]:
-        if self._new_page or self._after_table:
-            breaks, _ = self._before()
-            yield paragraph("Seam", "", breaks)
+        yield from self._seam()
         widths = tables.widths(element, self.width)
         yield tables.opening(
             style, widths, element.get("summary") or "", heads=tables.has_heads(element)
@@ -163,9 +167,7 @@ class Blocks:
         return paragraph(style, self.inline.content(element), align)
 
     def _columns(self, element: etree._Element) -> Iterator[str]:
-        breaks, _ = self._before()
-        if breaks:
-            yield paragraph("Seam", "", breaks)
+        yield from self._seam()
         share = self.width // max(1, len(element))
         yield tables.opening("HousePlain", [share] * len(element), "", heads=False)
         yield "<w:tr><w:trPr><w:cantSplit/></w:trPr>"

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from wizard.documents import typography
-from wizard.documents.house import LEVEL_FILLS
+from wizard.documents.house import LEVEL_FILLS, LOCALES
 from wizard.documents.page import PageError
+from wizard.language.scripts import foreign
 
 NBSP = "\N{NO-BREAK SPACE}"
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
@@ -34,7 +35,8 @@ STYLES = {
     "stamp": '<w:rStyle w:val="Stamp"/>',
     "stamped blank": '<w:rStyle w:val="StampBlank"/>',
     **{
-        name: f'<w:b/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+        name: '<w:b/><w:color w:val="000000"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
         for name, fill in LEVEL_FILLS.items()
     },
 }
@@ -130,7 +132,8 @@ class Inline:
         match str(element.tag):
             case "v":
                 if element.text:
-                    yield Piece(run(element.text, properties), ready=True)
+                    words = properties + self._spoken(element.text)
+                    yield Piece(run(element.text, words), ready=True)
             case "strong" | "em" as tag:
                 yield from self._pieces(element, styled(tag, properties))
             case "span":
@@ -176,6 +179,11 @@ class Inline:
                 runs.append(run(self._typeset(words), piece.properties))
                 after_space = words.endswith(" ")
         return "".join(runs)
+
+    def _spoken(self, text: str) -> str:
+        """The language of an owner's words where it is another than the document's."""
+        language = foreign(text, self.language)
+        return f'<w:lang w:val="{LOCALES[language]}"/>' if language else ""
 
     def _typeset(self, text: str) -> str:
         return typography.russian(text) if self.language == "ru" else text
