@@ -1,0 +1,110 @@
+"""The documents that checks of Word files run over: all of them, or a few by turns."""
+
+import datetime as dt
+import functools
+import itertools
+from typing import NamedTuple
+
+import pytest
+
+from wizard import examples
+from wizard.documents import house, templates, writing
+from wizard.documents.changes import ChangeLine, ChangeSheet, DocumentLine
+from wizard.documents.edition import Edition
+from wizard.documents.frozen import FrozenPage, freeze, written
+from wizard.documents.issue import DRAFT, Issue
+from wizard.i18n import LANGUAGES
+from wizard.interview import answers as interview
+
+DAY = dt.date(2026, 12, 1)
+TRADES = [trade for trade in examples.trades() if trade != examples.EMPTY]
+FACTS, NO_FACTS = "facts", "no facts"
+# Each trade with its invented business and without any facts, and the empty start.
+STARTS = [*itertools.product(TRADES, (FACTS, NO_FACTS)), (examples.EMPTY, NO_FACTS)]
+BASES = {"house": written}
+"""What a page is written on, by name: takes the page and its stamp, gives the file.
+
+A letterhead becomes one more line here, and every check runs over it by turns.
+"""
+PAPERS = [*house.PAPERS]
+ACCENTS = ("", "#FFF200", "#FFFFFF", "#000000", "#DDDDDD", "no colour")
+
+
+class Sample(NamedTuple):
+    """One business with its paper; its documents are those of its language."""
+
+    trade: str
+    start: str
+    language: str
+    paper: str = "a4"
+    base: str = "house"
+    accent: str = ""
+
+    @property
+    def answers(self):
+        make = examples.with_facts if self.start == FACTS else examples.start
+        stored = make(self.trade, language=self.language)
+        stored["business"] |= {"paper": self.paper, "accent": self.accent}
+        return interview.read(self.trade, stored)
+
+    def __str__(self):
+        return " ".join(one for one in self if one)
+
+
+class Document(NamedTuple):
+    """A page and the file it was written to."""
+
+    page: FrozenPage
+    content: bytes
+
+
+@functools.cache
+def documents(sample: Sample, language: str = "") -> dict[str, Document]:
+    """Every document of a sample by id, in its own language or in another."""
+    language = language or sample.language
+    answers, found = sample.answers, {}
+    for document in templates.documents(language):
+        issue = issue_of(document)
+        every = document == "questionnaire"
+        page = freeze(document, answers, language, DAY, every=every, issue=issue)
+        stamp = writing.stamp(document, language, DAY, issue)
+        found[document] = Document(page, BASES[sample.base](page, stamp))
+    return found
+
+
+def issue_of(document: str) -> Issue:
+    """A version for a document that speaks of one, the draft for all others."""
+    if not templates.documents("en")[document].versioned:
+        return DRAFT
+    line = ChangeLine("changed", "Hours · Week", "Mon", "Tue", ("guide",))
+    lines = (DocumentLine("The guide", 2, DAY, "major"),)
+    changes = ChangeSheet(2, 1, DAY, "Faster", (line,), lines)
+    return Issue(editions={document: Edition(2, DAY, "0" * 64)}, changes=changes)
+
+
+def _by_turns():
+    """Each trade once in each language, once of them with facts; all else by turns."""
+    for number, trade in enumerate(examples.trades()):
+        for place, language in enumerate(LANGUAGES):
+            turn = number + place
+            facts = trade != examples.EMPTY and turn % 2 == 0
+            yield Sample(
+                trade,
+                FACTS if facts else NO_FACTS,
+                language,
+                PAPERS[(number // 2 + place) % len(PAPERS)],
+                [*BASES][turn % len(BASES)],
+                ACCENTS[turn % len(ACCENTS)],
+            )
+
+
+USUAL = [*_by_turns()]
+MATRIX = [
+    Sample(*start, language, paper, base)
+    for start, language, paper, base in itertools.product(STARTS, LANGUAGES, PAPERS, BASES)
+]
+SAMPLES = [
+    *(pytest.param(sample, id=str(sample)) for sample in USUAL),
+    *(pytest.param(sample, id=f"{sample} of all", marks=pytest.mark.long) for sample in MATRIX),
+]
+"""A few of all kinds, and behind the marker ``long`` the whole matrix."""
