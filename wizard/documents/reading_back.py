@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from wizard.documents import normal
-from wizard.documents.word.package import BODY_PART, CUSTOM_PART, MARKS
+from wizard.documents.word.base import BODY_PART
+from wizard.documents.word.package import CUSTOM_PART, MARKS
 from wizard.errors import UserError
 from wizard.i18n import N_
 
