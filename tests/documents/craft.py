@@ -57,10 +57,12 @@ def spaces_by_style(file):
 
 
 def has_styles_for_all(file):
+    """A letterhead's own header and footer may do without."""
     for root in file.printed:
         for paragraph in root.iter(f"{W}p"):
-            if style_of(paragraph) not in file.styles:
-                yield f"{beginning(paragraph)} has the style {style_of(paragraph) or 'of nobody'}."
+            style = style_of(paragraph)
+            if style not in file.styles and (style or root is file.body):
+                yield f"{beginning(paragraph)} has the style {style or 'of nobody'}."
 
 
 def formats_by_style(file):
@@ -105,8 +107,10 @@ def keeps_rows_whole(file):
 
 
 def leaves_no_widows(file):
+    """What no style says of it is on."""
     for paragraph in file.paragraphs:
-        if not is_on(file.of_paragraph(paragraph, "widowControl")):
+        said = file.of_paragraph(paragraph, "widowControl")
+        if said is not None and not is_on(said):
             yield f"{beginning(paragraph)} may leave a line alone on a page."
 
 

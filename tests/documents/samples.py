@@ -3,10 +3,12 @@
 import datetime as dt
 import functools
 import itertools
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
 
+from tests.documents import letterheads
 from wizard import examples
 from wizard.documents import house, templates, writing
 from wizard.documents.changes import ChangeLine, ChangeSheet, DocumentLine
@@ -21,11 +23,12 @@ TRADES = [trade for trade in examples.trades() if trade != examples.EMPTY]
 FACTS, NO_FACTS = "facts", "no facts"
 # Each trade with its invented business and without any facts, and the empty start.
 STARTS = [*itertools.product(TRADES, (FACTS, NO_FACTS)), (examples.EMPTY, NO_FACTS)]
-BASES = {"house": written}
-"""What a page is written on, by name: takes the page and its stamp, gives the file.
-
-A letterhead becomes one more line here, and every check runs over it by turns.
-"""
+HOUSE = "house"
+BASES = {
+    HOUSE: b"",
+    **{name: letterheads.zipped(make()) for name, make in letterheads.BASES.items()},
+}
+"""What a page is written on, by name: the house's own, or a letterhead of these bytes."""
 PAPERS = [*house.PAPERS]
 ACCENTS = ("", "#FFF200", "#FFFFFF", "#000000", "#DDDDDD", "no colour")
 
@@ -37,7 +40,7 @@ class Sample(NamedTuple):
     start: str
     language: str
     paper: str = "a4"
-    base: str = "house"
+    base: str = HOUSE
     accent: str = ""
 
     @property
@@ -45,7 +48,9 @@ class Sample(NamedTuple):
         make = examples.with_facts if self.start == FACTS else examples.start
         stored = make(self.trade, language=self.language)
         stored["business"] |= {"paper": self.paper, "accent": self.accent}
-        return interview.read(self.trade, stored)
+        answers = interview.read(self.trade, stored)
+        named = "" if self.base == HOUSE else self.base
+        return replace(answers, business=replace(answers.business, letterhead=named))
 
     def __str__(self):
         return " ".join(one for one in self if one)
@@ -68,7 +73,7 @@ def documents(sample: Sample, language: str = "") -> dict[str, Document]:
         every = document == "questionnaire"
         page = freeze(document, answers, language, DAY, every=every, issue=issue)
         stamp = writing.stamp(document, language, DAY, issue)
-        found[document] = Document(page, BASES[sample.base](page, stamp))
+        found[document] = Document(page, written(page, stamp, BASES))
     return found
 
 
