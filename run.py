@@ -3,7 +3,9 @@
     python3 run.py              the program itself
     python3 run.py ARGS...      its command line
     python3 run.py test ARGS... every test; ARGS go to pytest
-    python3 run.py pictures DIR a picture of every screen, in both languages and themes
+    python3 run.py pictures DIR a picture of every screen, in both languages and themes, and of
+                                every paper, all pages of a trade on one sheet; with ``screens``
+                                or ``papers`` behind DIR these alone
 
 What a second start runs through imports nothing but sys, os and zlib: it costs milliseconds.
 """
@@ -96,6 +98,14 @@ SENTENCES = {
     "not written": (
         "Policy Wizard cannot be set up here: {reason}.",
         "Здесь Policy Wizard подготовить не получается: {reason}.",
+    ),
+    "no papers": (
+        "There are no pictures of the papers: they need {programs}, and that is not installed.",
+        "Снимков документов не будет: для них нужно установить {programs}.",
+    ),
+    "no such pictures": (
+        "There are no such pictures. Take one of: {kinds}.",
+        "Таких снимков нет. Выберите из списка: {kinds}.",
     ),
     "no screen": (
         "There is no screen for the window, so the example café's documents "

@@ -1,13 +1,14 @@
-"""Pictures of every screen: both languages, light and dark, small, usual and doubled.
+"""Pictures of every screen and of every paper, in both languages.
 
-``python3 run.py pictures DIR`` writes them. Each picture is named
-``<screen>-<language>-<theme>-<width>x<height>[@2].png``.
+``python3 run.py pictures DIR`` writes them. Screens come light and dark, small, usual and doubled:
+``<screen>-<language>-<theme>-<width>x<height>[@2].png``. Papers come all pages of a trade on one
+sheet: ``papers-<trade>-<language>.png``.
 """
 
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,8 @@ os.environ["QT_SCALE_FACTOR"] = SCALE
 from PySide6.QtCore import QDeadlineTimer, QEventLoop  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+import run  # noqa: E402
+from tests import contact_sheets, libreoffice  # noqa: E402
 from tests.documents import letterheads  # noqa: E402
 from tests.story import publish_story  # noqa: E402
 from ui.__main__ import application  # noqa: E402
@@ -34,10 +37,12 @@ from ui.pages.stop_page import StopPage  # noqa: E402
 from ui.screens.project import ProjectScreen  # noqa: E402
 from ui.screens.version import VersionScreen  # noqa: E402
 from ui.window import Window  # noqa: E402
-from wizard import flow, saving, settings, starting  # noqa: E402
+from wizard import clock, flow, saving, settings, starting  # noqa: E402
+from wizard.i18n import LANGUAGES  # noqa: E402
 from wizard.interview.places import Place  # noqa: E402
 from wizard.library.connection import Library  # noqa: E402
 
+KINDS = ("screens", "papers")
 ROUNDS = 5
 """How often the waiting events are handled before a picture: layouts ask for more of them."""
 SIZES = ((1280, 800), (1024, 640))
@@ -52,24 +57,40 @@ STAFF = """ФИО;Должность;E-mail;Дата приёма
 """
 
 
-def main(folder: Path) -> None:
-    """Write all pictures into the folder; the doubled ones by a child of its own."""
+def main(folder: Path, kinds: Collection[str]) -> None:
+    """Write the pictures of these kinds into the folder; doubled screens by a child of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     program = application(["pictures"])
+    if "papers" in kinds:
+        write_papers(folder)
+    if "screens" in kinds:
+        write_screens(folder)
+    program.shutdown()
+    if "screens" in kinds and SCALE == "1":
+        environment = {**os.environ, "POLICY_WIZARD_PICTURE_SCALE": "2"}
+        command = [sys.executable, "-m", "tests.pictures", str(folder), "screens"]
+        os.execve(sys.executable, command, environment)
+
+
+def write_papers(folder: Path) -> None:
+    """The contact sheets, or one sentence on what they lack."""
+    lacking = libreoffice.missing(*contact_sheets.TOOLS)
+    if lacking:
+        run.say("no papers", programs=", ".join(lacking))
+        return
+    contact_sheets.write_all(folder, LANGUAGES, clock.today())
+
+
+def write_screens(folder: Path) -> None:
+    """Every screen, at the scale of this process."""
     sizes = SIZES if SCALE == "1" else SIZES[:1]
     themes = ("light", "dark") if SCALE == "1" else ("light",)
-    for language in ("en", "ru"):
+    for language in LANGUAGES:
         for theme in themes:
             for name, widget, size in screens(language, theme, sizes):
                 mark = f"@{SCALE}" if SCALE != "1" else ""
                 file = f"{name}-{language}-{theme}-{size[0]}x{size[1]}{mark}.png"
                 widget.grab().save(str(folder / file))
-    program.shutdown()
-    if SCALE == "1":
-        environment = {**os.environ, "POLICY_WIZARD_PICTURE_SCALE": "2"}
-        os.execve(
-            sys.executable, [sys.executable, "-m", "tests.pictures", str(folder)], environment
-        )
 
 
 def screens(
@@ -313,4 +334,7 @@ def _wait_for(happened) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "pictures"))
+    asked_folder, asked_kinds = Path(*sys.argv[1:2] or ["pictures"]), sys.argv[2:] or KINDS
+    if not set(asked_kinds) <= set(KINDS):
+        run.stop("no such pictures", kinds=", ".join(KINDS))
+    main(asked_folder, asked_kinds)

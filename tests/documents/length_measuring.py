@@ -20,6 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tests import libreoffice
 from wizard import examples
 from wizard.documents import house
 from wizard.documents.frozen import FrozenPage, freeze, written
@@ -192,22 +193,7 @@ def measured(pages: list[FrozenPage], folder: Path) -> list[float]:
         file = folder / f"{place:04}.docx"
         file.write_bytes(written(page, stamp(DOCUMENT, page.language, DAY)))
         files.append(file)
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            folder,
-            *files,
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        check=True,
-        timeout=600,
-    )
+    libreoffice.print_folder(folder)
     return [filled(file.with_suffix(".pdf"), page) for file, page in zip(files, pages, strict=True)]
 
 

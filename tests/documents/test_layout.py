@@ -1,20 +1,20 @@
 """Pages as a reader sees them: the promise on one, the quick card on the first, none left blank."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests import libreoffice
 from wizard import examples
 from wizard.documents import house, templates
 from wizard.documents.writing import word
 from wizard.i18n import LANGUAGES
 from wizard.interview import answers as interview
 
-TOOLS = ("soffice", "pdfinfo", "pdftotext")
-MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
+TOOLS = (libreoffice.PROGRAM, "pdfinfo", "pdftotext")
+MISSING = libreoffice.missing(*TOOLS)
 pytestmark = pytest.mark.skipif(
     bool(MISSING), reason=f"not installed, so no page is looked at: {', '.join(MISSING)}"
 )
@@ -28,7 +28,6 @@ PAGE_LINE = {"en": r"page \d+ of \d+", "ru": r"стр\.\s\d+ из \d+"}
 def pdfs(tmp_path_factory, today):
     """The default set of every trade as PDF, one call of LibreOffice for each language."""
     folder = tmp_path_factory.mktemp("pages")
-    callers = []
     for language in LANGUAGES:
         for trade in TRADES:
             answers = interview.read(trade, examples.with_facts(trade, language=language))
@@ -36,28 +35,7 @@ def pdfs(tmp_path_factory, today):
                 file = folder / language / f"{trade} {document}.docx"
                 file.parent.mkdir(exist_ok=True)
                 file.write_bytes(word(document, answers, language, today))
-        callers.append(
-            subprocess.Popen(
-                [
-                    "soffice",
-                    f"-env:UserInstallation={(folder / f'profile-{language}').as_uri()}",
-                    "--headless",
-                    "--convert-to",
-                    "pdf",
-                    "--outdir",
-                    folder / language,
-                    *sorted((folder / language).glob("*.docx")),
-                ],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        )
-    try:
-        assert [caller.wait(timeout=150) for caller in callers] == [0] * len(LANGUAGES)
-    finally:
-        for caller in callers:
-            caller.kill()
-            caller.wait()
+    libreoffice.print_folders(folder / language for language in LANGUAGES)
     return folder
 
 

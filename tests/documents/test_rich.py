@@ -51,6 +51,16 @@ def test_our_own_white_space_is_collapsed():
     assert found.html == "One <b>two </b>three"
 
 
+def test_a_clause_that_leads_up_to_subclauses_or_a_table_does_not_end_a_page():
+    found = blocks(
+        '<p class="clause">a:</p><p class="subclause">b</p><p class="subclause">c</p>'
+        '<p class="clause">d:</p><table widths="100" summary="t"><tr><td>e</td></tr></table>'
+        '<p class="clause">f</p><p class="clause">g</p>'
+    )
+    kept = [one.html for one in found if isinstance(one, Paragraph) and one.style.keep_next]
+    assert kept == ["a:", "d:"]
+
+
 def test_headings_clauses_and_subclauses_are_numbered():
     found = blocks(
         '<h1 class="numbered">A</h1><p class="clause">b</p><p class="subclause">c</p>'

@@ -131,3 +131,11 @@ def _held_by(parent: etree._Element) -> frozenset[str]:
     if parent.tag in {"td", "th"} and parent[0].tag in BLOCKS:
         return BLOCKS
     return HOLDS.get(str(parent.tag), INLINE)
+
+
+def introduces(clause: etree._Element) -> bool:
+    """Whether a clause leads up to subclauses or a table, so that it must not end a page."""
+    following = clause.getnext()
+    if following is None:
+        return False
+    return following.tag == "table" or "subclause" in (following.get("class") or "").split()

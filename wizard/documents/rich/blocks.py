@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from lxml import etree
 
 from wizard.documents.house import LEVEL_FILLS
-from wizard.documents.page import PageError
+from wizard.documents.page import PageError, introduces
 from wizard.documents.rich.dress import Dress, Style
 from wizard.documents.rich.inline import BOX, Inline
 from wizard.documents.word import tables
@@ -121,7 +121,7 @@ class Blocks:
         style = next((styles[name] for name in classes if name in NAMED), styles["normal"])
         if "clause" in classes:
             mark, hanging = self._number(1), CLAUSE_INDENT
-            style = styles["clause"]._replace(left=CLAUSE_INDENT)
+            style = styles["clause"]._replace(left=CLAUSE_INDENT, keep_next=introduces(element))
         elif "subclause" in classes:
             mark, hanging = self._number(2), LETTER_HANG
             style = styles["subclause"]._replace(left=SUBCLAUSE_INDENT)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from wizard.documents.page import introduces
 from wizard.documents.word import numbering as kinds
 from wizard.documents.word import tables
 from wizard.documents.word.numbering import Numbering
@@ -118,7 +119,8 @@ class Blocks:
         align = next((ALIGNMENTS[name] for name in classes if name in ALIGNMENTS), "")
         runs = self.inline.content(element)
         if "clause" in classes:
-            return paragraph("Clause", runs, breaks + self._clause(1) + space)
+            kept = "<w:keepNext/>" if introduces(element) else ""
+            return paragraph("Clause", runs, kept + breaks + self._clause(1) + space)
         if "subclause" in classes:
             return paragraph("Subclause", runs, breaks + self._clause(2) + space)
         style = next(
