@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from wizard.documents import normal
+from wizard.documents.word import logo_run
 from wizard.documents.word.base import BODY_PART
 from wizard.documents.word.package import CUSTOM_PART, MARKS
 from wizard.errors import UserError
@@ -25,6 +26,7 @@ MOST_COMPARED = 3_000
 GONE = frozenset({f"{W}del", f"{W}moveFrom", FALLBACK})
 SPACES = frozenset({f"{W}br", f"{W}cr", f"{W}tab", f"{W}ptab"})
 PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 STYLES_PART = "word/styles.xml"
 STAMP_BLANK, BLANK, CHECK_ITEM = "Stamp Blank", "Blank", "Check Item"
 STAMPS = frozenset({"Stamp", STAMP_BLANK})
@@ -229,8 +231,13 @@ def _said(run: etree._Element) -> Iterator[str]:
             yield "\N{NON-BREAKING HYPHEN}"
         elif child.tag == f"{W}sym":
             yield "\N{REPLACEMENT CHARACTER}"
-        elif child.tag in PICTURES:
+        elif child.tag in PICTURES and not _is_logo(child):
             yield PICTURE
+
+
+def _is_logo(picture: etree._Element) -> bool:
+    """Whether it is the logo that was printed beside the title: no part of what the page says."""
+    return any(one.get("name") == logo_run.NAME for one in picture.iter(DRAWN))
 
 
 def _parts(content: bytes, *names: str) -> dict[str, etree._Element | None]:
