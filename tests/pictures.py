@@ -326,7 +326,7 @@ def _settled(
 
 
 def _wait_for(happened) -> None:
-    deadline = QDeadlineTimer(10_000)
+    deadline = QDeadlineTimer(60_000)
     while not happened():
         if deadline.hasExpired():
             raise TimeoutError("the screen did not come")
