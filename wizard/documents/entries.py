@@ -1,0 +1,64 @@
+"""What is seen in a Word file that is read back, and what a person entered in its controls."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from wizard.documents import normal
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+GONE = frozenset({f"{W}del", f"{W}moveFrom", FALLBACK})
+SPACES = frozenset({f"{W}br", f"{W}cr", f"{W}tab", f"{W}ptab"})
+PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+SET = frozenset({"1", "true", "on"})
+"""How a switch is said to be on."""
+PLACES = tuple(f"{W}{kind}" for kind in ("date", "comboBox", "dropDownList", "text"))
+"""The kinds of the places to fill in; LibreOffice makes a list of a combo box."""
+
+
+def is_place(control: etree._Element) -> bool:
+    """Whether a content control is a place to fill in, ours or whoever's."""
+    properties = control.find(f"{W}sdtPr")
+    return properties is not None and any(one.tag in PLACES for one in properties)
+
+
+def title(control: etree._Element) -> str:
+    """What a control says is to be filled in; empty where an editor dropped it."""
+    said = control.find(f"{W}sdtPr/{W}alias")
+    return "" if said is None else normal.text(said.get(f"{W}val") or "")
+
+
+def entered(element: etree._Element) -> Iterator[str]:
+    """The words of an element without those that are deleted or wait to be written over."""
+    if _is_untouched(element):
+        return
+    for child in element:
+        if child.tag == f"{W}r":
+            yield from said(child)
+        elif child.tag not in GONE:
+            yield from entered(child)
+
+
+def _is_untouched(control: etree._Element) -> bool:
+    prompt = control.find(f"{W}sdtPr/{W}showingPlcHdr")
+    return prompt is not None and prompt.get(f"{W}val", "1") in SET
+
+
+def said(run: etree._Element) -> Iterator[str]:
+    """The words of a run as they are seen."""
+    for child in run.iter():
+        if any(parent.tag == FALLBACK for parent in child.iterancestors()):
+            continue
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in SPACES:
+            yield " "
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "\N{NON-BREAKING HYPHEN}"
+        elif child.tag == f"{W}sym":
+            yield "\N{REPLACEMENT CHARACTER}"
+        elif child.tag in PICTURES:
+            yield PICTURE
