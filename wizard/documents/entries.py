@@ -31,20 +31,21 @@ def title(control: etree._Element) -> str:
     return "" if said is None else normal.text(said.get(f"{W}val") or "")
 
 
-def entered(element: etree._Element) -> Iterator[str]:
-    """The words of an element without those that are deleted or wait to be written over."""
-    if _is_untouched(element):
-        return
+def runs(
+    element: etree._Element, waiting: etree._Element | None = None
+) -> Iterator[tuple[etree._Element, etree._Element | None]]:
+    """The runs of an element that are not deleted, each with the control that waits around it.
+
+    A control waits while it calls its content a placeholder, to be written over.
+    """
+    prompt = element.find(f"{W}sdtPr/{W}showingPlcHdr")
+    if prompt is not None and prompt.get(f"{W}val", "1") in SET:
+        waiting = element
     for child in element:
         if child.tag == f"{W}r":
-            yield from said(child)
+            yield child, waiting
         elif child.tag not in GONE:
-            yield from entered(child)
-
-
-def _is_untouched(control: etree._Element) -> bool:
-    prompt = control.find(f"{W}sdtPr/{W}showingPlcHdr")
-    return prompt is not None and prompt.get(f"{W}val", "1") in SET
+            yield from runs(child, waiting)
 
 
 def said(run: etree._Element) -> Iterator[str]:

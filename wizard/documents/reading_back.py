@@ -21,8 +21,9 @@ MOST_UNPACKED = 60_000_000
 MOST_COMPARED = 3_000
 STYLES_PART = "word/styles.xml"
 STAMP_BLANK, BLANK, CHECK_ITEM = "Stamp Blank", "Blank", "Check Item"
+PROMPT = "Placeholder Text"
 STAMPS = frozenset({"Stamp", STAMP_BLANK})
-"""Our styles by their names: an editor may give them other ids."""
+"""Styles by their names, all but Word's own for prompts ours: an editor may give other ids."""
 EMPTY_BOX, TICKED_BOXES = normal.CHECK, "\N{BALLOT BOX WITH X}\N{BALLOT BOX WITH CHECK}"
 LEADING_BOX = re.compile(rf"\s*[{EMPTY_BOX}{TICKED_BOXES}]")
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
@@ -128,8 +129,8 @@ class _Reader:
     def find_cells(self, body: etree._Element) -> None:
         """Find the cells that hold nothing but a place to fill in, and what it is called."""
         for control in body.iter(f"{W}sdt"):
-            cell = next(control.iterancestors(f"{W}tc"), None)
-            if cell is not None and entries.is_place(control) and not self._is_ruled(control):
+            cell = self._cell(control) if entries.is_place(control) else None
+            if cell is not None:
                 self._cells[cell] = entries.title(control)
 
     def lines(self, body: etree._Element) -> Iterator[str]:
@@ -191,13 +192,29 @@ class _Reader:
 
     def _enter(self, title: str, element: etree._Element) -> None:
         """Note what is entered in a place to fill in, under its title where it has kept one."""
-        written = normal.text("".join(entries.entered(element)))
+        words = (
+            word
+            for run, waiting in entries.runs(element)
+            if waiting is None or not self._is_prompt(run, waiting)
+            for word in entries.said(run)
+        )
+        written = normal.text("".join(words))
         if written:
             self.filled.append(f"{title}: {written}" if title else written)
 
-    def _is_ruled(self, control: etree._Element) -> bool:
-        """Whether a place has a rule, in its line of text; one that has none is a whole cell."""
-        return any(self._style(style) == BLANK for style in control.iter(f"{W}rStyle"))
+    def _is_prompt(self, run: etree._Element, waiting: etree._Element) -> bool:
+        """Whether a run is the paper form of a control that waits, or Word's own invitation.
+
+        That a control waits is not believed of anything else: its words would be seen by nobody.
+        """
+        name = self._style(run.find(f"{W}rPr/{W}rStyle"))
+        return name == PROMPT or (name != BLANK and self._cell(waiting) is None)
+
+    def _cell(self, control: etree._Element) -> etree._Element | None:
+        """The cell that a place fills; None for one with a rule or in a line of text."""
+        if any(self._style(style) == BLANK for style in control.iter(f"{W}rStyle")):
+            return None
+        return next(control.iterancestors(f"{W}tc"), None)
 
     def _style(self, said: etree._Element | None) -> str:
         number = "" if said is None else said.get(f"{W}val") or ""
