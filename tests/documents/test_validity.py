@@ -13,15 +13,18 @@ from docx2python import docx2python
 from openxml_audit import OpenXmlValidator
 
 from wizard import examples
-from wizard.documents import templates
+from wizard.documents import page, templates, writing
 from wizard.documents.writing import word
 from wizard.i18n import LANGUAGES
 from wizard.interview import answers as interview
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+ON_REQUEST = ("acknowledgement-form", "refusal-record")
+LONGEST_NAME = 64
 TRADES = [trade for trade in examples.trades() if trade != examples.EMPTY]
 # Each trade with its invented business and without any facts, and the empty start.
 STARTS = [
@@ -64,6 +67,13 @@ def language(request):
 @pytest.fixture
 def documents(start, language, today):
     return default_set(*start, language, today)
+
+
+@pytest.fixture
+def on_request(start, language, today):
+    """What is printed for one person, as bytes by id."""
+    answers = answers_of(*start, language)
+    return {document: word(document, answers, language, today) for document in ON_REQUEST}
 
 
 def test_the_validator_finds_nothing(documents, validator, tmp_path):
@@ -152,12 +162,42 @@ def test_every_relationship_resolves_and_every_part_has_a_type(documents, read_p
             assert f"/{part}" in named or part.rpartition(".")[2] in endings, f"{name}: {part}"
 
 
-def test_every_content_control_has_an_id_of_its_own_and_a_name(documents, read_part):
-    for name, content in documents.items():
+def test_every_content_control_has_an_id_of_its_own_and_a_name(documents, on_request, read_part):
+    for name, content in {**documents, **on_request}.items():
         controls = list(read_part(content, "word/document.xml").iter(f"{W}sdtPr"))
         ids = [control.find(f"{W}id").get(f"{W}val") for control in controls]
         assert len(ids) == len(set(ids)), name
-        assert all(control.find(f"{W}alias").get(f"{W}val") for control in controls), name
+        for control in controls:
+            assert 0 < len(control.find(f"{W}alias").get(f"{W}val").strip()) <= LONGEST_NAME, name
+            if not is_box(control):
+                assert 0 < len(control.find(f"{W}tag").get(f"{W}val")) <= LONGEST_NAME, name
+
+
+def test_nothing_of_a_place_to_fill_in_is_printed_but_its_paper_form(
+    documents, on_request, start, language, today, read_part
+):
+    answers = answers_of(*start, language)
+    for name, content in {**documents, **on_request}.items():
+        markup = page.parse(writing.markup(name, answers, language, today))
+        controls = [
+            control
+            for control in read_part(content, "word/document.xml").iter(f"{W}sdt")
+            if not is_box(control.find(f"{W}sdtPr"))
+        ]
+        places = list(markup.iter(*page.PLACES))
+        shown = [visible(control.find(f"{W}sdtContent")) for control in controls]
+        assert shown == [visible(place) for place in places], name
+        waiting = [control.find(f"{W}sdtPr/{W}showingPlcHdr") for control in controls]
+        assert None not in waiting, name
+
+
+def is_box(properties):
+    return properties.find(f"{W14}checkbox") is not None
+
+
+def visible(element):
+    """What of an element leaves ink on paper, but for rules."""
+    return "".join("".join(element.itertext()).replace("\N{ZERO WIDTH SPACE}", "").split())
 
 
 def test_a_document_says_its_title_and_its_language(documents, language, read_part):
@@ -239,13 +279,10 @@ def test_equal_answers_give_equal_bytes(language, today):
         assert once == again
 
 
-@pytest.mark.parametrize("document", ["acknowledgement-form", "refusal-record"])
-def test_documents_on_request_are_sound_too(
-    document, start, language, today, validator, tmp_path, read_part
-):
-    content = word(document, answers_of(*start, language), language, today)
-    file = tmp_path / "request.docx"
-    file.write_bytes(content)
-    assert validator.validate(file).errors == []
-    cells = read_part(content, "word/document.xml").iter(f"{W}tc")
-    assert all(cell[-1].tag == f"{W}p" for cell in cells)
+def test_documents_on_request_are_sound_too(on_request, validator, tmp_path, read_part):
+    for name, content in on_request.items():
+        file = tmp_path / f"{name}.docx"
+        file.write_bytes(content)
+        assert validator.validate(file).errors == [], name
+        cells = read_part(content, "word/document.xml").iter(f"{W}tc")
+        assert all(cell[-1].tag == f"{W}p" for cell in cells), name
