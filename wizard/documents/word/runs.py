@@ -147,7 +147,7 @@ class Inline:
         """What a place to fill in prints until it is: its own words, its rule, or only room."""
         if size := place.get("size"):
             return blank(int(size))
-        words = self._joined(list(self._pieces(place, "")))
+        words = self._joined(list(self._pieces(place, ""))) if len(place) or place.text else ""
         return ROOM + words if is_silent(place) else words
 
     def _link(self, element: etree._Element, properties: str) -> Iterator[Piece]:
