@@ -42,7 +42,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """The normal form of a file, what was written into its blanks or ticked, what it is stamped."""
+    """The normal form of a file, what was filled in or ticked in it, what it is stamped."""
 
     lines: tuple[str, ...]
     filled: tuple[str, ...]
