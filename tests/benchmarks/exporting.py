@@ -18,7 +18,7 @@ import docx
 
 from wizard import examples
 from wizard.documents import writing
-from wizard.documents.word.package import BODY_PART
+from wizard.documents.word.base import BODY_PART
 from wizard.export import orders
 from wizard.interview import answers as interview
 from wizard.interview.answers import Answers

@@ -86,8 +86,8 @@ class TestReading:
     @pytest.mark.parametrize("language", ["de", "ru"])
     def test_styles_are_found_under_the_names_that_libreoffice_shows(self, language):
         found = read(made.from_libreoffice(language))
-        numbers = list(made.LOCALISED[language])
-        ours = ("Normal", "Heading1", "Heading2", "Title", "Subtitle", "Footer")
+        numbers = list(made.LOCALISED[language])[:-1]
+        ours = ("Normal", "Heading1", "Heading2", "Title", "Subtitle")
         assert [found.found[one].id for one in ours] == numbers
         assert found.found["Strong"].id == "Z1"
         assert not {*ours, "Strong"} & set(found.missing)

@@ -2,14 +2,21 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from typing import TypeAlias
 
 from wizard.documents import context, house, normal, page, templates
 from wizard.documents.edition import Edition
 from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.word import package
+from wizard.documents.word.base import Paper
 from wizard.interview import wording
 from wizard.interview.answers import Answers
+
+Stationery: TypeAlias = Mapping[str, bytes]
+"""The bytes of logos and letterheads, by the names that pages know them by."""
+NO_STATIONERY: Stationery = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +24,8 @@ class FrozenPage:
     """One document in one language as it was published; ``markup`` is in the page vocabulary.
 
     ``paper`` is a4 or letter, ``accent`` the colour as the owner gave it, ``binding`` whether the
-    left margin is widened for the file. What a later release adds has a default.
+    left margin is widened for the file. ``logo`` and ``letterhead`` are the names of their bytes,
+    empty where there is none. What a later release adds has a default.
     """
 
     document: str
@@ -29,6 +37,8 @@ class FrozenPage:
     accent: str = ""
     binding: bool = False
     author: str = ""
+    logo: str = ""
+    letterhead: str = ""
 
     @property
     def fingerprint(self) -> str:
@@ -102,17 +112,23 @@ def freeze(
         page.holdable(wording.text(business.accent, language, answers)),
         template.binding,
         page.holdable(wording.text(business.name, language, answers)),
+        "" if template.aside else business.logo,
+        "" if template.aside else business.letterhead,
     )
 
 
-def word(frozen: FrozenPage, edition: Edition) -> bytes:
+def word(frozen: FrozenPage, edition: Edition, stationery: Stationery = NO_STATIONERY) -> bytes:
     """The published page as a .docx file; equal input gives equal bytes."""
-    return written(frozen, Stamp.of(edition, frozen.language))
+    return written(frozen, Stamp.of(edition, frozen.language), stationery)
 
 
-def written(frozen: FrozenPage, stamp: Stamp) -> bytes:
-    """The page as a .docx file with any stamp."""
-    paper = package.Paper(frozen.look, frozen.language, frozen.paper, frozen.accent, frozen.binding)
+def written(frozen: FrozenPage, stamp: Stamp, stationery: Stationery = NO_STATIONERY) -> bytes:
+    """The page as a .docx file with any stamp.
+
+    ``stationery`` holds what the page names as logo and letterhead, by these names; KeyError where
+    it does not.
+    """
+    paper = Paper(frozen.look, frozen.language, frozen.paper, frozen.accent, frozen.binding)
     imprint = package.Imprint(
         title=frozen.title,
         author=frozen.author,
@@ -121,7 +137,8 @@ def written(frozen: FrozenPage, stamp: Stamp) -> bytes:
         created=stamp.dated,
         marks=_marks(frozen, stamp.edition) if stamp.edition else {},
     )
-    return package.write(page.parse(frozen.markup), paper, imprint)
+    letterhead = stationery[frozen.letterhead] if frozen.letterhead else None
+    return package.write(page.parse(frozen.markup), paper, imprint, letterhead)
 
 
 def footer(frozen: FrozenPage, stamp: Stamp) -> str:

@@ -55,6 +55,10 @@ LOOKS = {
     ),
 }  # fmt: skip
 BINDING_MARGIN = 30.0
+SIZES = ("size", "title", "h1", "h2", "lead", "small", "table")
+"""Those of the numbers that are sizes of letters."""
+APPROVAL_SHARE = 0.545
+"""Where the block with the approval begins, as a share of the text's width."""
 LEVEL_FILLS = {
     "level-low": "DCEFD6",
     "level-medium": "FCE8B2",
@@ -99,13 +103,23 @@ def sheet(look: str, paper: str, *, binding: bool) -> Sheet:
     return Sheet(*(round(length * TWIPS_A_MILLIMETRE) for length in lengths))
 
 
-def styles(look: str, language: str, accent: str, text_width: int) -> str:
-    """The styles part of a look, in the document's language and the owner's accent colour."""
+def styles(
+    look: str, language: str, accent: str, text_width: int, plain: float | None = None
+) -> str:
+    """The styles part of a look, in the document's language and the owner's accent colour.
+
+    ``plain``: the size in points of plain text that is not the look's own; all others keep their
+    proportion to it.
+    """
     chosen = LOOKS[look]
+    numbers = dict(chosen.numbers)
+    if plain is not None:
+        factor = 2 * plain / int(numbers["size"])
+        numbers |= {name: round(int(numbers[name]) * factor) for name in SIZES}
     colour = readable(accent) if chosen.coloured else BLACK
     source = (paths.resources() / "house" / "styles.xml").read_text("utf-8")
     return Template(source).substitute(
-        chosen.numbers,
+        numbers,
         lang=LOCALES[language],
         heading=colour,
         muted="5B6470" if chosen.coloured else "404040",
@@ -113,6 +127,7 @@ def styles(look: str, language: str, accent: str, text_width: int) -> str:
         head_fill=tint(colour, 0.11) if chosen.coloured else "EEEEEE",
         line_colour="C9D2D0" if chosen.coloured else "808080",
         text_width=text_width,
+        approval=round(text_width * APPROVAL_SHARE),
     )
 
 

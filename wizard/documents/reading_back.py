@@ -12,7 +12,8 @@ from lxml import etree
 
 from wizard.documents import entries, normal
 from wizard.documents.entries import GONE, W14, W
-from wizard.documents.word.package import BODY_PART, CUSTOM_PART, MARKS
+from wizard.documents.word.base import BODY_PART
+from wizard.documents.word.package import CUSTOM_PART, MARKS
 from wizard.errors import UserError
 from wizard.i18n import N_
 

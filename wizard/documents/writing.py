@@ -3,7 +3,7 @@
 import datetime as dt
 
 from wizard.documents import frozen
-from wizard.documents.frozen import Stamp
+from wizard.documents.frozen import NO_STATIONERY, Stamp, Stationery
 from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.templates import documents
 from wizard.interview.answers import Answers
@@ -36,10 +36,14 @@ def word(
     *,
     every: bool = False,
     issue: Issue = DRAFT,
+    stationery: Stationery = NO_STATIONERY,
 ) -> bytes:
-    """The document as a .docx file; ``every`` and ``issue`` as in :func:`markup`."""
+    """The document as a .docx file; ``every`` and ``issue`` as in :func:`markup`.
+
+    ``stationery`` as in :func:`wizard.documents.frozen.written`.
+    """
     page = frozen.freeze(document, answers, language, today, every=every, issue=issue)
-    return frozen.written(page, stamp(document, language, today, issue))
+    return frozen.written(page, stamp(document, language, today, issue), stationery)
 
 
 def stamp(document: str, language: str, today: dt.date, issue: Issue = DRAFT) -> Stamp:

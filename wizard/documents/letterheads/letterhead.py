@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from wizard.documents.letterheads import refusals, strips, styles
+from wizard.documents.letterheads import refusals, section, strips, styles
 from wizard.documents.letterheads.package import Package, W, checked
+from wizard.documents.letterheads.section import EVEN, FIRST, USUAL, Section
 from wizard.documents.letterheads.strips import Strip
 from wizard.documents.letterheads.styles import Style
 from wizard.errors import UserError
 
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 INCH = 1440.0
 TWIPS = {
     "": 1.0, "pt": 20.0, "pc": 240.0, "pi": 240.0, "in": INCH, "cm": INCH / 2.54, "mm": INCH / 25.4
@@ -25,8 +25,6 @@ LEAST_TEXT = 2268
 """Twips: 4 cm. What is narrower or lower holds no sentence."""
 LONGEST_SIDE = 31680
 """Twips: 22 inches, more than Word can do."""
-TRUE = frozenset({"", "1", "true", "on"})
-OPENINGS = {"header": "headerReference", "footer": "footerReference"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Letterhead:
 
     ``first`` and ``even`` are None where these pages look like all others. ``found`` holds, by the
     ids of our styles, the letterhead's own that take their place; ``missing`` the ids of ours that
-    have to be added.
+    have to be added. ``has_text``: words or pictures stand in the body, which are not kept.
     """
 
     width: int
@@ -60,6 +58,7 @@ class Letterhead:
     found: Mapping[str, Style]
     missing: tuple[str, ...]
     is_template: bool
+    has_text: bool = False
 
     @property
     def is_landscape(self) -> bool:
@@ -75,36 +74,31 @@ def inspect(content: bytes, name: str) -> Letterhead:
     UserError says why a file may not be one: no .docx or .dotx, locked, with macros, damaged,
     hostile, or without room for text.
     """
-    package = checked(content, name)
-    body = package.tree(package.main).find(f"{W}body")
-    if body is None:
-        raise refusals.broken(name, package.main)
-    sections = [one for one in body.iter(f"{W}sectPr") if not _is_former(one)]
-    last = sections[-1] if sections else None
+    return read(checked(content, name))
+
+
+def read(package: Package) -> Letterhead:
+    """What a file that was checked brings; UserError as :func:`inspect`."""
+    last = section.last(package)
     tree = _related(package, "styles")
     matched = styles.matched(tree)
     fonts, size = styles.fonts(tree, _related(package, "theme"))
-    usual, first, even = _strips(package, sections)
     found = Letterhead(
-        *_page(last, package.file),
-        usual=usual,
-        first=first,
-        even=even,
+        *_page(last.properties, package.file),
+        usual=_strips(package, last, USUAL),
+        first=_strips(package, last, FIRST) if FIRST in last.pages else None,
+        even=_strips(package, last, EVEN) if EVEN in last.pages else None,
         fonts=fonts,
         font_size=size,
         found=matched,
         missing=tuple(one.id for one in styles.needed() if one.id not in matched),
         is_template=package.is_template,
+        has_text=_has_text(package),
     )
     across = found.width - found.left - found.right
     if min(across, found.height - found.top - found.bottom) < LEAST_TEXT:
-        raise UserError(refusals.NO_ROOM, file=name)
+        raise UserError(refusals.NO_ROOM, file=package.file)
     return found
-
-
-def _is_former(section: etree._Element) -> bool:
-    """Whether this is how the section was before a change that is tracked."""
-    return next(section.iterancestors(f"{W}sectPrChange"), None) is not None
 
 
 def _related(package: Package, kind: str) -> etree._Element | None:
@@ -112,10 +106,16 @@ def _related(package: Package, kind: str) -> etree._Element | None:
     return package.tree(part) if part else None
 
 
-def _page(section: etree._Element | None, file: str) -> tuple[int, int, int, int, int, int]:
+def _has_text(package: Package) -> bool:
+    """Whether words or pictures stand in its body, where our pages will."""
+    body = package.tree(package.main).find(f"{W}body")
+    return body is not None and any(not cell.is_empty for cell in strips.cells(body))
+
+
+def _page(properties: etree._Element | None, file: str) -> tuple[int, int, int, int, int, int]:
     """Width, height, and the margins from the top clockwise."""
-    size = section.find(f"{W}pgSz") if section is not None else None
-    said = section.find(f"{W}pgMar") if section is not None else None
+    size = properties.find(f"{W}pgSz") if properties is not None else None
+    said = properties.find(f"{W}pgMar") if properties is not None else None
     sides = {name: _length(size, name, usual) for name, usual in WORDS_PAGE.items()}
     if not all(0 < side <= LONGEST_SIDE for side in sides.values()):
         raise UserError(refusals.NO_ROOM, file=file)
@@ -123,7 +123,7 @@ def _page(section: etree._Element | None, file: str) -> tuple[int, int, int, int
     margins = {
         name: abs(_length(said, name, WORDS_MARGIN)) for name in ("top", "right", "bottom", "left")
     }
-    is_right = section is not None and _is_on(section.find(f"{W}rtlGutter"))
+    is_right = properties is not None and section.is_on(properties.find(f"{W}rtlGutter"))
     margins["right" if is_right else "left"] += abs(_length(said, "gutter", 0))
     top, right, bottom, left = margins.values()
     return sides["w"], sides["h"], top, right, bottom, left
@@ -136,35 +136,10 @@ def _length(element: etree._Element | None, name: str, usual: int) -> int:
     return round(float(match[1]) * TWIPS[match[2] or ""]) if match else usual
 
 
-def _is_on(element: etree._Element | None) -> bool:
-    return element is not None and (element.get(f"{W}val") or "").lower() in TRUE
-
-
-def _strips(
-    package: Package, sections: list[etree._Element]
-) -> tuple[Strips, Strips | None, Strips | None]:
-    """What all pages have, what the first one has, what those with even numbers have."""
-    parts: dict[tuple[str, str], str] = {}
-    for section in sections:
-        for kind, name in OPENINGS.items():
-            for one in section.iterchildren(f"{W}{name}"):
-                parts[kind, one.get(f"{W}type") or "default"] = one.get(f"{R}id") or ""
-    relations = package.relations(package.main)
-
-    def read(pages: str) -> Strips:
-        found = {}
-        for kind in OPENINGS:
-            number = parts.get((kind, pages))
-            if number is None:
-                found[kind] = Strip()
-                continue
-            relation = relations.get(number)
-            if relation is None or relation.is_external or relation.kind != kind:
-                raise refusals.broken(package.file, kind)
-            found[kind] = strips.strip(package.tree(relation.target))
-        return Strips(**found)
-
-    settings = _related(package, "settings")
-    has_first = bool(sections) and _is_on(sections[-1].find(f"{W}titlePg"))
-    has_even = settings is not None and _is_on(settings.find(f"{W}evenAndOddHeaders"))
-    return read("default"), read("first") if has_first else None, read("even") if has_even else None
+def _strips(package: Package, last: Section, pages: str) -> Strips:
+    """What these pages have above and below their text."""
+    found = {}
+    for kind in section.REFERENCES:
+        part = last.strips.get((kind, pages))
+        found[kind] = strips.strip(package.tree(part)) if part is not None else Strip()
+    return Strips(**found)

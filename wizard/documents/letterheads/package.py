@@ -37,9 +37,14 @@ DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "ut
 class Relation:
     """Where a part leads: ``kind`` is the last word of its type, ``target`` a key or an address."""
 
-    kind: str
+    type: str
     target: str
     is_external: bool
+
+    @property
+    def kind(self) -> str:
+        """What it leads to, in a word: header, image, hyperlink, styles."""
+        return self.type.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +75,8 @@ class Package:
             raise UserError(refusals.SWOLLEN, file=self.file)
         if any(mark in content for mark in DOCTYPES):
             raise refusals.harmful(self.file, "DOCTYPE")
-        # One parser for each part: a parser keeps what went wrong before.
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True,
-            remove_comments=True,
-        )  # fmt: skip
         try:
-            root = etree.fromstring(content, parser)
+            root = etree.fromstring(content, parser())
         except (etree.XMLSyntaxError, ValueError, LookupError) as error:
             raise refusals.broken(self.file, part) from error
         if root.getroottree().docinfo.internalDTD is not None:
@@ -100,12 +100,13 @@ class Package:
         if place not in self.parts:
             return
         for one in self.tree(place).iter(f"{P}Relationship"):
-            kind = (one.get("Type") or "").rpartition("/")[2]
+            kind = one.get("Type") or ""
             target = one.get("Target") or ""
             is_external = (one.get("TargetMode") or "").lower() == "external"
-            if not is_external and kind != HYPERLINK:
-                target = self._resolved(folder, target)
-            yield one.get("Id") or "", Relation(kind, target, is_external)
+            relation = Relation(kind, target, is_external)
+            if not is_external and relation.kind != HYPERLINK:
+                relation = Relation(kind, self._resolved(folder, target), is_external)
+            yield one.get("Id") or "", relation
 
     def _resolved(self, folder: str, target: str) -> str:
         whole = posixpath.normpath(posixpath.join("/", folder, unquote(target)))
@@ -113,6 +114,17 @@ class Package:
         if climbs or "\\" in whole or "://" in target:
             raise refusals.harmful(self.file, target)
         return key(whole.lstrip("/"))
+
+
+def parser() -> etree.XMLParser:
+    """A parser that neither looks elsewhere nor keeps remarks; one for each part.
+
+    A parser keeps what went wrong before.
+    """
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True,
+        remove_comments=True,
+    )  # fmt: skip
 
 
 def checked(content: bytes, file: str) -> Package:
@@ -180,7 +192,7 @@ def _must_be_harmless(package: Package, part: str) -> None:
         address = place.get("src") or ""
         if "://" in address or address.startswith("\\\\"):
             raise _far(package.file, "image", address)
-    for words in _fields(tree):
+    for words in fields(tree):
         if words[:1] and words[0].upper() in FIELDS:
             raise refusals.harmful(package.file, words[0].upper())
 
@@ -211,7 +223,7 @@ def _far(file: str, kind: str, address: str) -> UserError:
     return UserError(sentence, file=file, address=refusals.shortened(address))
 
 
-def _fields(tree: etree._Element) -> Iterator[list[str]]:
+def fields(tree: etree._Element) -> Iterator[list[str]]:
     """The words of each field's instruction, which Word may have parted into several runs."""
     for simple in tree.iter(f"{W}fldSimple"):
         yield (simple.get(f"{W}instr") or "").split()

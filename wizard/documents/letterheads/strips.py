@@ -59,6 +59,12 @@ def strip(tree: etree._Element) -> Strip:
     return Strip(rows[:MOST_ROWS], max(tables, default=0))
 
 
+def cells(tree: etree._Element) -> Iterator[Cell]:
+    """All that is seen in a part, cell by cell, also what is empty."""
+    for row in _rows(tree):
+        yield from row
+
+
 def _rows(element: etree._Element) -> Iterator[tuple[Cell, ...]]:
     for child in element:
         if child.tag in UNSEEN:

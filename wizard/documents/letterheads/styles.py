@@ -20,7 +20,6 @@ LOCALISED = {
     "heading 3": ("überschrift 3", "заголовок 3"),
     "list bullet": ("aufzählungszeichen", "aufzählung", "маркированный список"),
     "list number": ("listennummer", "nummerierung", "нумерованный список"),
-    "footer": ("fußzeile", "нижний колонтитул"),
     "strong": ("fett", "stark betont", "строгий", "выделение жирным"),
     "emphasis": ("hervorhebung", "betont", "выделение"),
     "hyperlink": ("internetlink", "internetverknüpfung", "гиперссылка", "интернет-ссылка"),
@@ -41,38 +40,60 @@ class Style:
     name: str
 
 
-@lru_cache(maxsize=1)
-def needed() -> tuple[Style, ...]:
-    """The styles that our documents are written in, as the house style names them."""
+@lru_cache(maxsize=2)
+def needed(*, every: bool = False) -> tuple[Style, ...]:
+    """The styles that our documents are written in, as the house style names them.
+
+    ``every``: also those that each Word file has, said or not.
+    """
     source = (paths.resources() / "house" / "styles.xml").read_text("utf-8")
     found = _styles(etree.fromstring(source.encode()))
-    return tuple(one for one, _, _ in found if one.name.lower() not in NOT_NEEDED)
+    return tuple(one for one, *_ in found if every or one.name.lower() not in NOT_NEEDED)
+
+
+def usual(tree: etree._Element) -> dict[str, Style]:
+    """By the ids of ours: what the letterhead takes where no style is said, for each kind."""
+    ours = {one.kind: one.id for one in needed(every=True) if one.name.lower() in NOT_NEEDED}
+    ours["paragraph"] = "Normal"
+    found: dict[str, Style] = {}
+    for style, _, is_plain, _ in _styles(tree):
+        if style.kind in ours and is_plain:
+            found.setdefault(ours[style.kind], style)
+    for style, *_ in _styles(tree):
+        if style.kind in ours and style.name.lower() in NOT_NEEDED:
+            found.setdefault(ours[style.kind], style)
+    return found
 
 
 def matched(tree: etree._Element | None) -> dict[str, Style]:
     """By the ids of ours: the letterhead's own styles that take their place.
 
     By name, whatever its case, then by another name of the same style, then by the name it has in
-    German or Russian, and at last by its id, which programs leave English.
+    German or Russian, and at last by its id, which programs leave English; but what its user made
+    and named is no style of ours.
     """
     names: dict[tuple[str, str], Style] = {}
     others: dict[tuple[str, str], Style] = {}
     ids: dict[tuple[str, str], Style] = {}
     found: dict[str, Style] = {}
-    for style, also, is_plain in _styles(tree) if tree is not None else ():
+    for style, also, is_plain, is_custom in _styles(tree) if tree is not None else ():
         if is_plain and style.kind == "paragraph":
             found["Normal"] = style
         names.setdefault((style.kind, style.name.lower()), style)
         for name in also:
             others.setdefault((style.kind, name), style)
-        ids.setdefault((style.kind, style.id.lower()), style)
+        if not is_custom:
+            ids.setdefault((style.kind, style.id.lower()), style)
     for ours in needed():
         name = ours.name.lower()
         spellings = [names.get((ours.kind, name)), others.get((ours.kind, name))]
         spellings += [names.get((ours.kind, other)) for other in LOCALISED.get(name, ())]
-        spellings.append(ids.get((ours.kind, ours.id.lower())))
         match = next((one for one in spellings if one is not None), None)
         if match is not None:
+            found.setdefault(ours.id, match)
+    for ours in needed():
+        match = ids.get((ours.kind, ours.id.lower()))
+        if match is not None and match not in found.values():
             found.setdefault(ours.id, match)
     return found
 
@@ -94,20 +115,21 @@ def fonts(
     return tuple(dict.fromkeys(chosen.values())), size
 
 
-def _styles(tree: etree._Element) -> list[tuple[Style, list[str], bool]]:
-    """Each style, its other names, and whether it is the one for what has none."""
+def _styles(tree: etree._Element) -> list[tuple[Style, list[str], bool, bool]]:
+    """Each style, its other names, whether it is the one for what has none, and a user's own."""
     found = []
     for one in tree.iter(f"{W}style"):
         name, also = one.find(f"{W}name"), one.find(f"{W}aliases")
         said = (name.get(f"{W}val") or "") if name is not None else ""
-        style = Style(
-            one.get(f"{W}type") or "paragraph", one.get(f"{W}styleId") or "", said.strip()
-        )
         others = (also.get(f"{W}val") or "") if also is not None else ""
-        is_plain = (one.get(f"{W}default") or "").lower() in {"1", "true", "on"}
+        is_plain, is_custom = (
+            (one.get(f"{W}{name}") or "").lower() in {"1", "true", "on"}
+            for name in ("default", "customStyle")
+        )
         kind, number = one.get(f"{W}type") or "paragraph", one.get(f"{W}styleId") or ""
         style = Style(kind, number, said.strip())
-        found.append((style, [word.strip().lower() for word in others.split(",")], is_plain))
+        also_called = [word.strip().lower() for word in others.split(",")]
+        found.append((style, also_called, is_plain, is_custom))
     return found
 
 

@@ -112,9 +112,9 @@ class Blocks:
         align = next((ALIGNMENTS[name] for name in classes if name in ALIGNMENTS), "")
         runs = self.inline.content(element)
         if "clause" in classes:
-            return paragraph("Clause", runs, breaks + numbered(kinds.HEADINGS, 1) + space)
+            return paragraph("Clause", runs, breaks + self._clause(1) + space)
         if "subclause" in classes:
-            return paragraph("Subclause", runs, breaks + numbered(kinds.HEADINGS, 2) + space)
+            return paragraph("Subclause", runs, breaks + self._clause(2) + space)
         style = next(
             (PARAGRAPH_STYLES[name] for name in classes if name in PARAGRAPH_STYLES), "Normal"
         )
@@ -122,8 +122,11 @@ class Blocks:
 
     def _heading(self, element: etree._Element, tag: str, classes: list[str]) -> str:
         breaks, _ = self._before(heading=True)
-        number = numbered(kinds.HEADINGS, 0) if "numbered" in classes else ""
+        number = self._clause(0) if "numbered" in classes else ""
         return paragraph(f"Heading{tag[1]}", self.inline.content(element), breaks + number)
+
+    def _clause(self, level: int) -> str:
+        return numbered(self.numbering.steady(kinds.HEADINGS), level)
 
     def _list(self, element: etree._Element, tag: str, classes: list[str]) -> Iterator[str]:
         if "checks" in classes:
@@ -133,7 +136,7 @@ class Blocks:
                 yield paragraph("CheckItem", box + self.inline.content(item), breaks + space)
             return
         if tag == "ul":
-            style, number = "ListBullet", kinds.BULLETS
+            style, number = "ListBullet", self.numbering.steady(kinds.BULLETS)
         else:
             kind = kinds.LETTERS if "letters" in classes else kinds.DECIMALS
             style, number = "ListNumber", self.numbering.fresh(kind)

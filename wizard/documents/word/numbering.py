@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-HEADINGS, DECIMALS, BULLETS, LETTERS = 1, 2, 3, 4
-NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+KINDS = HEADINGS, DECIMALS, BULLETS, LETTERS = 1, 2, 3, 4
 LETTER_FORMAT = {"en": "lowerLetter", "ru": "russianLower"}
 
 
@@ -24,18 +23,26 @@ def _abstract(number: int, levels: str, kind: str) -> str:
 
 @dataclass(slots=True)
 class Numbering:
-    """The numberings of one document; ``fresh`` starts a new count."""
+    """The numberings of one document; ``fresh`` starts a new count.
+
+    ``taken``: the highest number that lists of the paper itself have; ours begin after it.
+    """
 
     language: str
+    taken: int = 0
     _restarts: list[int] = field(default_factory=list)
+
+    def steady(self, kind: int) -> int:
+        """The id of the numbering of the kind that counts through the document."""
+        return self.taken + kind
 
     def fresh(self, kind: int) -> int:
         """The id of a numbering of the kind that begins again at one."""
         self._restarts.append(kind)
-        return len(self._restarts) + 4
+        return self.taken + len(KINDS) + len(self._restarts)
 
-    def xml(self) -> str:
-        """The numbering part of the document."""
+    def lists(self) -> str:
+        """The definitions of our lists."""
         letters = LETTER_FORMAT[self.language]
         headings = (
             _level(0, "decimal", "%1.", 567, 567)
@@ -46,24 +53,24 @@ class Numbering:
             '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
             "</w:rPr>"
         )
-        abstract = (
-            _abstract(HEADINGS, headings, "multilevel")
-            + _abstract(DECIMALS, _level(0, "decimal", "%1.", 397, 397), "singleLevel")
-            + _abstract(
-                BULLETS, _level(0, "bullet", "\N{BULLET}", 284, 284, bullet_font), "singleLevel"
-            )
-            + _abstract(LETTERS, _level(0, letters, "%1)", 397, 397), "singleLevel")
-        )
+        levels = {
+            HEADINGS: (headings, "multilevel"),
+            DECIMALS: (_level(0, "decimal", "%1.", 397, 397), "singleLevel"),
+            BULLETS: (_level(0, "bullet", "\N{BULLET}", 284, 284, bullet_font), "singleLevel"),
+            LETTERS: (_level(0, letters, "%1)", 397, 397), "singleLevel"),
+        }
+        return "".join(_abstract(self.taken + kind, *levels[kind]) for kind in KINDS)
+
+    def counts(self) -> str:
+        """The counts that paragraphs refer to: one for each kind, and each that begins again."""
         steady = "".join(
-            f'<w:num w:numId="{kind}"><w:abstractNumId w:val="{kind}"/></w:num>'
-            for kind in (HEADINGS, DECIMALS, BULLETS, LETTERS)
+            f'<w:num w:numId="{self.taken + kind}">'
+            f'<w:abstractNumId w:val="{self.taken + kind}"/></w:num>'
+            for kind in KINDS
         )
         restarted = "".join(
-            f'<w:num w:numId="{place + 5}"><w:abstractNumId w:val="{kind}"/>'
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{self.taken + kind}"/>'
             '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-            for place, kind in enumerate(self._restarts)
+            for number, kind in enumerate(self._restarts, start=self.taken + len(KINDS) + 1)
         )
-        return (
-            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-            f'<w:numbering xmlns:w="{NAMESPACE}">{abstract}{steady}{restarted}</w:numbering>'
-        )
+        return steady + restarted

@@ -5,23 +5,30 @@ import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml import etree
 
 from wizard.documents import house
 from wizard.documents.page import holdable
-from wizard.documents.word.blocks import Blocks
+from wizard.documents.word.base import (
+    BODY_PART,
+    CORE_PART,
+    COUNTS,
+    IMPRINT,
+    IMPRINT_ALONE,
+    LISTS,
+    NUMBERING_PART,
+    PACKAGE_RELATIONS,
+    RELATIONS_PART,
+    TYPES_PART,
+    Paper,
+    base,
+)
+from wizard.documents.word.blocks import Blocks, paragraph
 from wizard.documents.word.numbering import Numbering
 from wizard.documents.word.runs import Inline, escape
 
-BODY_PART, CORE_PART, FOOTER_PART = "word/document.xml", "docProps/core.xml", "word/footer1.xml"
-NUMBERING_PART, RELATIONS_PART = "word/numbering.xml", "word/_rels/document.xml.rels"
-CUSTOM_PART, TYPES_PART, PACKAGE_RELATIONS = (
-    "docProps/custom.xml",
-    "[Content_Types].xml",
-    "_rels/.rels",
-)
+CUSTOM_PART = "docProps/custom.xml"
 MARKS = (
     "Policy document",
     "Policy language",
@@ -42,6 +49,8 @@ CUSTOM_RELATION = (
     'Target="docProps/custom.xml"/>'
 ).encode()
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # equal content gives equal bytes
+PACKED = (".png", ".jpeg", ".jpg")
+"""What packing again would not make smaller."""
 FOOTER_LIMIT = 70
 PAGE_OF_PAGES = {"en": ("page ", " of "), "ru": ("стр.\N{NO-BREAK SPACE}", " из ")}
 DOCUMENT_OPENING = (
@@ -51,17 +60,6 @@ DOCUMENT_OPENING = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"><w:body>'
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """How a document looks: its look, language, paper size, accent colour, binding margin."""
-
-    look: str
-    language: str
-    paper: str
-    accent: str
-    binding: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +74,29 @@ class Imprint:
     marks: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The parts that every document on the same paper shares, and the end of its body."""
+def write(
+    page: etree._Element, paper: Paper, imprint: Imprint, letterhead: bytes | None = None
+) -> bytes:
+    """The page as the bytes of a .docx file, on the letterhead where there is one.
 
-    parts: dict[str, bytes]
-    body_end: str
-    text_width: int
-
-
-@lru_cache(maxsize=16)
-def base(paper: Paper) -> Base:
-    """The lean base for a paper: our styles, page and footer, nothing else of the default file."""
-    from wizard.documents.word import base as preparing
-
-    parts, body_end, text_width = preparing.prepare(paper)
-    return Base(parts, body_end, text_width)
-
-
-def write(page: etree._Element, paper: Paper, imprint: Imprint) -> bytes:
-    """The page as the bytes of a .docx file; equal input gives equal bytes."""
-    ground = base(paper)
-    inline, numbering = Inline(paper.language), Numbering(paper.language)
+    Equal input gives equal bytes. UserError where the letterhead may not be one.
+    """
+    ground = base(paper, letterhead)
+    inline, numbering = Inline(paper.language), Numbering(paper.language, ground.lists)
     blocks = Blocks(inline, numbering, ground.text_width)
     body = "".join((DOCUMENT_OPENING, *blocks.body(page), ground.body_end))
     parts = ground.parts | {
         BODY_PART: body.encode("utf-8"),
-        NUMBERING_PART: numbering.xml().encode("utf-8"),
-        FOOTER_PART: ground.parts[FOOTER_PART].replace(b"FOOTER", _footer(paper, imprint)),
+        NUMBERING_PART: _filled(
+            ground.parts[NUMBERING_PART], {LISTS: numbering.lists(), COUNTS: numbering.counts()}
+        ),
         CORE_PART: _core(imprint, paper.language),
     }
+    lines = {
+        IMPRINT: _imprint(paper, imprint, is_counted=True),
+        IMPRINT_ALONE: _imprint(paper, imprint, is_counted=False),
+    }
+    parts |= {name: _filled(ground.parts[name], lines) for name in ground.footers}
     if inline.links:
         parts[RELATIONS_PART] = _with_links(ground.parts[RELATIONS_PART], inline.links)
     if imprint.marks:
@@ -116,6 +107,12 @@ def write(page: etree._Element, paper: Paper, imprint: Imprint) -> bytes:
             b"</Relationships>", CUSTOM_RELATION + b"</Relationships>"
         )
     return zipped(parts)
+
+
+def _filled(part: bytes, places: Mapping[bytes, str]) -> bytes:
+    for place, xml in places.items():
+        part = part.replace(place, xml.encode("utf-8"))
+    return part
 
 
 def footer_line(text: str) -> str:
@@ -131,7 +128,8 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
         for name in sorted(parts, key=lambda part: (part != "[Content_Types].xml", part)):
             entry = zipfile.ZipInfo(name, EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed = name.endswith(PACKED)
+            entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             archive.writestr(entry, parts[name])
     return buffer.getvalue()
 
@@ -144,12 +142,12 @@ def _text(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def _footer(paper: Paper, imprint: Imprint) -> bytes:
+def _imprint(paper: Paper, imprint: Imprint, *, is_counted: bool) -> str:
     page, of = PAGE_OF_PAGES[paper.language]
-    edition = f"{imprint.edition} · {page}" if imprint.edition else page
-    count = f"{_field('PAGE')}{_text(of)}{_field('NUMPAGES')}"
-    xml = f"{_text(imprint.footer)}<w:r><w:tab/></w:r>{_text(edition)}{count}"
-    return xml.encode("utf-8")
+    count = f"{_text(page)}{_field('PAGE')}{_text(of)}{_field('NUMPAGES')}" if is_counted else ""
+    edition = _text(f"{imprint.edition} · " if count else imprint.edition)
+    right = f"{edition if imprint.edition else ''}{count}"
+    return paragraph("Imprint", f"{_text(imprint.footer)}<w:r><w:tab/></w:r>{right}")
 
 
 def _custom(marks: Mapping[str, str]) -> bytes:
