@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.findings.checker import Checker
-from wizard import clock, saving
+from wizard import clock, saving, stationery
 from wizard.interview import places
 from wizard.interview.places import Place
 from wizard.library.journal import Visit
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ui.keeper import Keeper
     from wizard.checks.leaving import Left
+    from wizard.documents.frozen import Stationery
     from wizard.errors import UserError
     from wizard.interview.answers import Answers
     from wizard.interview.kinds import Json, Misfit
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from wizard.library.people import Person
     from wizard.session import Batch, Session
 
+STATIONERY = frozenset({Place("business", "logo"), Place("business", "letterhead")})
 PAUSE = 200
 """Milliseconds between the last keystroke and the save."""
 
@@ -50,6 +52,8 @@ class Desk(QObject):
     """Saving failed with this ``UserError``; what is typed is kept and tried again."""
     overtaken = Signal(object)
     """Another window had changed these places: a list of ``Place``."""
+    equipped = Signal()
+    """The logo or the letterhead has changed and is at hand."""
     spoke = Signal(str)
     """The document language that is looked at has changed."""
 
@@ -64,6 +68,10 @@ class Desk(QObject):
         self._timer.timeout.connect(self.save)
         self.checker = Checker(self)
         """What the checks find."""
+        self.stationery: Stationery = {}
+        """The logo and the letterhead, as far as they are at hand."""
+        self.changed.connect(self._equip)
+        self._equip(EVERYWHERE)
 
     @property
     def answers(self) -> Answers:
@@ -180,6 +188,20 @@ class Desk(QObject):
         if language != self.document_language:
             self.document_language = language
             self.spoke.emit(language)
+
+    def _equip(self, place: Place | None) -> None:
+        """Fetch the logo and the letterhead where others were chosen."""
+        if place != EVERYWHERE and place not in STATIONERY:
+            return
+        names = stationery.named(self.answers)
+        if set(names) != set(self.stationery):
+            self.keeper.run(
+                lambda library: stationery.at_hand(library, names), self._is_equipped, asker=self
+            )
+
+    def _is_equipped(self, found: Stationery) -> None:
+        self.stationery = found
+        self.equipped.emit()
 
     def _tell_anew(self, place: Place | None) -> None:
         """Say that something changed other than by its editor; everywhere, question by question."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,7 @@ class Exporter(QObject):
     def _one(self, project: str, order: Order, folder: Path, today: dt.date, kind: str) -> None:
         path = (folder / export.file_name(order, today)).with_suffix(kind)
         try:
+            order = self.keeper.ask(partial(export.equipped, order=order))
             if kind == ".docx":
                 done = export.write(order, folder, today, self._last_export)
             else:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ui.typesetting import Piece
+    from wizard.documents.frozen import Stationery
     from wizard.interview.answers import Answers
 
 
@@ -30,14 +31,14 @@ class Galley:
         self.first_people = 0
         """How many people of a longer staff list are set; 0 where all are."""
         self._typesetter = Typesetter()
-        self._answers: Answers | None = None
-        self._today: dt.date | None = None
+        self._set_from: tuple[Answers, Stationery, dt.date] | None = None
         self._setting: Iterator[Pages | None] | None = None
 
-    def set_from(self, answers: Answers, today: dt.date) -> None:
+    def set_from(self, answers: Answers, today: dt.date, stationery: Stationery) -> None:
         """Begin to set the document anew where it says something else than these answers."""
-        if answers is not self._answers or today != self._today:
-            self._answers, self._today = answers, today
+        last = self._set_from
+        if last is None or last[0] is not answers or last[1] is not stationery or last[2] != today:
+            self._set_from = (answers, stationery, today)
             self.pages = None
             seen = answers
             if self.document in BY_PEOPLE:
@@ -45,7 +46,7 @@ class Galley:
 
                 seen = shortened(answers, MOST_PEOPLE)
             self.first_people = 0 if seen is answers else MOST_PEOPLE
-            self._setting = self._set(seen, today)
+            self._setting = self._set(seen, today, stationery)
 
     def work(self, seconds: float) -> bool:
         """Go on setting for about this long; whether the pages are done."""
@@ -60,11 +61,20 @@ class Galley:
                 return False
         return True
 
-    def _set(self, answers: Answers, today: dt.date) -> Iterator[Pages | None]:
+    def _set(
+        self, answers: Answers, today: dt.date, stationery: Stationery
+    ) -> Iterator[Pages | None]:
         """None after each block, and the pages at the end."""
         from wizard.documents.rich.leaves import leaf
 
-        sheet = leaf(self.document, answers, self.language, today, self._typesetter.rows)
+        sheet = leaf(
+            self.document,
+            answers,
+            self.language,
+            today,
+            self._typesetter.rows,
+            stationery=stationery,
+        )
         pieces: list[Piece] = []
         self._typesetter.turn()
         for block in sheet.blocks:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
+from ui.stationery import draw_letterhead, draw_logo
 from ui.typesetting import Piece, Typesetter, font, may_be_cut, spaces
 from wizard.documents.rich.blocks import Row
 
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from wizard.documents.rich.blocks import Block
     from wizard.documents.rich.leaves import Leaf
 
-FOOTER_SIZE = 160
-FOOTER_LINE, FOOTER_TEXT = 800, 680
-"""Twips from the lower edge of the sheet to the footer's rule and to the top of its text."""
+FOOTER_SIZE, FOOTER_GAP = 160, 120
+"""Twips: of the letters in the footer, and between them and the rule above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,16 @@ class Pages:
                 placed.piece.draw(painter, shown)
                 painter.restore()
         self._draw_footer(painter, number)
+        if self.leaf.letterhead is not None:
+            draw_letterhead(painter, self.leaf.letterhead, self.leaf.sheet, number)
+        if self.leaf.logo is not None and number == 0:
+            draw_logo(painter, self.leaf.logo, self.leaf.sheet)
 
     def _draw_footer(self, painter: QPainter, number: int) -> None:
-        sheet = self.leaf.sheet
-        rule = QRectF(sheet.left, sheet.height - FOOTER_LINE, sheet.text_width, 10)
+        sheet, top = self.leaf.sheet, self.leaf.sheet.height - self.leaf.foot
+        rule = QRectF(sheet.left, top - FOOTER_GAP, sheet.text_width, 10)
         painter.fillRect(rule, QColor(self.leaf.line))
-        area = QRectF(sheet.left, sheet.height - FOOTER_TEXT, sheet.text_width, FOOTER_SIZE * 2)
+        area = QRectF(sheet.left, top, sheet.text_width, FOOTER_SIZE * 2)
         painter.setFont(font(FOOTER_SIZE))
         painter.setPen(QPen(QColor(self.leaf.muted)))
         count = self.leaf.page_of.format(number=number + 1, all=len(self.pages))

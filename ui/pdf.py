@@ -1,10 +1,10 @@
 """Writes PDFs for the command line: ``python -m ui.pdf`` reads a job and prints the files.
 
 The job is JSON on the standard input, one object for each file: ``{"page": ..., "stamp": "version 2
-of 1 Dec 2026", "dated": "2026-12-01", "edition": [2, fingerprint] or null}`` with the page as
-``FrozenPage.dump`` wrote it. Each file is one line of base64 on the standard output, in order. Exit
-code 3 where Qt cannot start. Equal jobs give equal bytes where ``QT_HASH_SEED`` is 0, for Qt names
-fonts in the order of its hashes.
+of 1 Dec 2026", "dated": "2026-12-01", "edition": [2, fingerprint] or null, "stationery": {name:
+base64}}`` with the page as ``FrozenPage.dump`` wrote it. Each file is one line of base64 on the
+standard output, in order. Exit code 3 where Qt cannot start. Equal jobs give equal bytes where
+``QT_HASH_SEED`` is 0, for Qt names fonts in the order of its hashes.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def main() -> int:
         dated = dt.date.fromisoformat(one["dated"])
         edition = one["edition"] and Edition(one["edition"][0], dated, one["edition"][1])
         stamp = Stamp(one["stamp"], dated, edition)
-        content = pdf_of(FrozenPage.load(one["page"].encode()), stamp)
+        stationery = {name: base64.b64decode(told) for name, told in one["stationery"].items()}
+        content = pdf_of(FrozenPage.load(one["page"].encode()), stamp, stationery)
         print(base64.b64encode(content).decode("ascii"), flush=True)
     del program
     return 0

@@ -63,6 +63,7 @@ class Preview(QFrame):
         self.view.clicked.connect(self._clicked)
         self.tabs.chosen.connect(self.show_document)
         desk.changed.connect(self._changed)
+        desk.equipped.connect(self._timer.start)
         desk.shown_anew.connect(self._changed)
         desk.spoke.connect(self._spoke)
 
@@ -229,7 +230,7 @@ class Preview(QFrame):
         galley = self._galleys.get(key)
         if galley is None:
             galley = self._galleys[key] = Galley(*key)
-        galley.set_from(self.desk.answers, self.desk.today)
+        galley.set_from(self.desk.answers, self.desk.today, self.desk.stationery)
         return galley
 
     def _clicked(self, question: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.pages_of import Pages
-    from wizard.documents.frozen import FrozenPage, Stamp
+    from wizard.documents.frozen import FrozenPage, Stamp, Stationery
     from wizard.export import Order
 
 RESOLUTION = 1440
@@ -34,12 +34,12 @@ IDENTITY = QUuid.createUuidV5(QUuid(), b"policy-wizard")
 
 def pdf(order: Order, today: dt.date) -> bytes:
     """The document as the bytes of a PDF; equal input gives equal bytes."""
-    return pdf_of(*export.paper(order, today))
+    return pdf_of(*export.paper(order, today), order.stationery)
 
 
-def pdf_of(page: FrozenPage, stamp: Stamp) -> bytes:
+def pdf_of(page: FrozenPage, stamp: Stamp, stationery: Stationery) -> bytes:
     """The page with its stamp as the bytes of a PDF dated as the stamp is."""
-    pages = pages_of(stamped(page, stamp))
+    pages = pages_of(stamped(page, stamp, stationery))
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -92,7 +92,7 @@ def print_document(parent: QWidget, order: Order, today: dt.date) -> bool:
     """Print the document on the printer that the person chooses; False where it was cancelled."""
     from PySide6.QtPrintSupport import QPrinter
 
-    pages = pages_of(stamped(*export.paper(order, today)))
+    pages = pages_of(stamped(*export.paper(order, today), order.stationery))
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(pages.leaf.footer)
     printer.setPageLayout(layout(pages))

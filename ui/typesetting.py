@@ -180,7 +180,7 @@ def may_be_cut(block: Block, piece: Piece) -> list[float]:
 
 def _paragraph(paragraph: Paragraph, width: int) -> Piece:
     style = paragraph.style
-    document = _document(paragraph.html, style, width - style.left)
+    document = _document(paragraph.html, style, width - style.left - style.right)
     height = document.size().height()
     texts = [Text(document, QPointF(style.left, 0), height)]
     if paragraph.mark:

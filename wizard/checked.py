@@ -8,14 +8,15 @@ from wizard.checks import checking, leaving
 from wizard.checks.case import Case, Printed, case
 from wizard.checks.leaving import Sorted
 from wizard.documents import length, templates
+from wizard.interview.answers import Answers
 from wizard.session import Session
 
 
 def of_session(session: Session, today: dt.date, language: str, *, spoken: str = "") -> Sorted:
     """All findings in ``language``, ready texts and titles quoted in ``spoken``.
 
-    The promise is measured by an estimate of its lines; the completeness of the documents that
-    are printed by default is told.
+    The promise is measured by an estimate of its lines, but for one on a letterhead; the
+    completeness of the documents that are printed by default is told.
     """
     asked = of_answers(session, today, language, spoken=spoken or session.language)
     return leaving.parted(checking.findings(asked), session.left)
@@ -27,9 +28,13 @@ def of_answers(session: Session, today: dt.date, language: str, *, spoken: str) 
     return replace(
         case(answers, today, language, spoken=spoken),
         documents=_documents(spoken),
-        pages={one: length.of_promise(answers, one, today) for one in answers.business.languages},
+        pages={} if answers.business.letterhead else _pages(answers, today),
         unsigned=max(0, known.signers - known.signed) if known.version else 0,
     )
+
+
+def _pages(answers: Answers, today: dt.date) -> dict[str, float]:
+    return {one: length.of_promise(answers, one, today) for one in answers.business.languages}
 
 
 def _documents(language: str) -> dict[str, Printed]:

@@ -1,17 +1,19 @@
 """Writes documents into a folder: well named, never over a foreign file, whole or not at all."""
 
 import contextlib
+import dataclasses
 import datetime as dt
 import hashlib
 import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from wizard import stationery
 from wizard.documents import frozen, templates, writing
-from wizard.documents.frozen import FrozenPage, Stamp
+from wizard.documents.frozen import FrozenPage, Stamp, Stationery
 from wizard.documents.issue import DRAFT, Issue
 from wizard.errors import UserError
 from wizard.i18n import N_
@@ -38,6 +40,8 @@ class Order:
     issue: Issue = DRAFT
     page: FrozenPage | None = None
     """The page as a version froze it, printed again; None for one that is made of the answers."""
+    stationery: Stationery = field(default_factory=dict)
+    """What it is printed with, see :func:`equipped`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,15 @@ def orders(answers: Answers, languages: Iterable[str], documents: Iterable[str])
     return found
 
 
+def equipped(library: Library, order: Order) -> Order:
+    """The order with the logo and the letterhead that its page or its answers name.
+
+    UserError where the library lacks one of them.
+    """
+    names = order.page.stationery if order.page is not None else stationery.named(order.answers)
+    return dataclasses.replace(order, stationery=stationery.fetched(library, names))
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder where it is missing; UserError where that cannot be done."""
     try:
@@ -101,7 +114,7 @@ def write(
     order: Order, folder: Path, today: dt.date, last_export: Callable[[Path], str | None]
 ) -> Written:
     """Write one document as a Word file, as :func:`save` does."""
-    content = frozen.written(*paper(order, today))
+    content = frozen.written(*paper(order, today), order.stationery)
     return save(content, order, folder / file_name(order, today), last_export)
 
 

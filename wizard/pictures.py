@@ -7,21 +7,27 @@ from wizard.errors import UserError
 from wizard.i18n import N_
 
 MOST_BYTES = 10_000_000
-MEDIA_TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+NO_PICTURE = N_(
+    "“{file}” is not a picture that can be printed. Save the logo as PNG, JPEG or SVG and choose "
+    "that."
+)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WORD_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template"
 
 
 def logo(file: Path) -> tuple[bytes, str]:
     """The bytes of a PNG or JPEG and its media type; UserError for anything else."""
-    content = _read(file)
-    for start, media_type in MEDIA_TYPES.items():
-        if content.startswith(start):
-            return content, media_type
-    raise UserError(
-        N_("“{file}” is not a PNG or JPEG picture. Save the logo as one and choose that."),
-        file=file.name,
-    )
+    return logo_of(content_of(file), file.name)
+
+
+def logo_of(content: bytes, name: str) -> tuple[bytes, str]:
+    """The same of bytes that are at hand; ``name`` is what the person calls them."""
+    from wizard.documents.logo import read  # Only here: it needs python-docx.
+
+    try:
+        return content, read(content).media_type
+    except ValueError as error:
+        raise UserError(NO_PICTURE, file=name) from error
 
 
 def letterhead(file: Path) -> tuple[bytes, str]:
@@ -31,11 +37,12 @@ def letterhead(file: Path) -> tuple[bytes, str]:
     """
     from wizard.documents.letterheads.letterhead import inspect  # Only here: lxml takes its time.
 
-    content = _read(file)
+    content = content_of(file)
     return content, WORD_TEMPLATE if inspect(content, file.name).is_template else WORD
 
 
-def _read(file: Path) -> bytes:
+def content_of(file: Path) -> bytes:
+    """The bytes of a file that is not too large; UserError otherwise."""
     content = incoming.bytes_of(file, MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise UserError(N_("“{file}” is larger than 10 MB. Choose a smaller one."), file=file.name)

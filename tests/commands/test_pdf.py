@@ -2,11 +2,17 @@
 
 import datetime as dt
 import sys
+import zipfile
 
 import pytest
 
+from tests.documents import letterheads as made
+from wizard import paths, saving
 from wizard.commands import pdf
 from wizard.errors import UserError
+from wizard.interview.places import Place
+from wizard.library import blobs, projects
+from wizard.library.connection import open_library
 
 
 @pytest.fixture
@@ -83,3 +89,19 @@ def test_a_bug_in_the_child_is_not_taken_for_a_missing_screen(monkeypatch):
     monkeypatch.setattr(pdf, "COMMAND", (sys.executable, "-c", "raise KeyError('bug')"))
     with pytest.raises(RuntimeError, match="bug"):
         pdf.contents([], dt.date(2026, 12, 1))
+
+
+def test_a_letterhead_reaches_the_word_file_and_the_pdf(say, tmp_path):
+    project = say("new", "Bean", "--example", "cafe", "--with-facts").strip()
+    paper = made.zipped(made.plain())
+    with open_library(paths.library_file()) as opened:
+        session = saving.opened(opened, projects.project(opened, project))
+        session.give(Place("business", "letterhead"), blobs.put(opened, paper, "application/zip"))
+        saving.save_session(opened, session)
+    word, portable = say(
+        "export", project, "--document", "guide", "--pdf", "--to", tmp_path / "o"
+    ).splitlines()
+    with zipfile.ZipFile(word) as archive:
+        assert "ООО «Уголок», Казань" in archive.read("word/header1.xml").decode()
+    with open(portable, "rb") as stream:
+        assert stream.read(5) == b"%PDF-"

@@ -24,7 +24,11 @@ PAPERS = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "Letter": (216, 
 LONGEST_QUOTE = 70
 WIDEST_BESIDE = 150
 """Pixels of a sketch that leaves room for words beside it in a small window; else they go below."""
-NOT_YET = N_("Checked and kept. Documents are not printed on it yet.")
+PRINTED = N_(
+    "Word files are printed on it as it is. The preview, PDF and printing from here show its "
+    "header and footer in a simpler form."
+)
+BODY = N_("What stands in its body is left out: our text takes that place.")
 
 
 class LetterheadCard(QFrame):
@@ -44,7 +48,9 @@ class LetterheadCard(QFrame):
         self.lines = [_paper(letterhead), *_details(letterhead)]
         for number, line in enumerate(self.lines):
             column.addWidget(pieces.words(line, "small" if number else "label"))
-        column.addWidget(pieces.words(tr(NOT_YET), "hint"))
+        if letterhead.has_text:
+            column.addWidget(pieces.words(tr(BODY), "hint"))
+        column.addWidget(pieces.words(tr(PRINTED), "hint"))
         column.addStretch(1)
         row.addLayout(column, 1)
         self.sketch.setAccessibleDescription("\n".join(self.lines))

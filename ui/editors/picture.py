@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from ui.clearing import clear
 from ui.column import settled
+from ui.editors import logo_file
 from ui.editors.editor import Asked, Editor
 from ui.tongue import sentence, tr
 from wizard import pictures
@@ -95,7 +96,7 @@ class PictureEditor(Editor):
 
     def take_file(self, file: Path) -> None:
         """Take this file, or say in a sentence why not."""
-        read = pictures.letterhead if self.takes_letterhead else pictures.logo
+        read = pictures.letterhead if self.takes_letterhead else logo_file.read
         # In the library's thread: a large letterhead takes a while to be looked through.
         self.asked.desk.keeper.run(
             lambda library: blobs.put(library, *read(file)), self.take, self._refuse, asker=self
@@ -114,7 +115,9 @@ class PictureEditor(Editor):
 
     def _ask_for_file(self) -> str:
         kinds = (
-            "Word (*.docx *.dotx)" if self.takes_letterhead else "PNG, JPEG (*.png *.jpg *.jpeg)"
+            "Word (*.docx *.dotx)"
+            if self.takes_letterhead
+            else "PNG, JPEG, SVG (*.png *.jpg *.jpeg *.svg)"
         )
         return QFileDialog.getOpenFileName(self, tr(self.asked.question.label), "", kinds)[0]
 

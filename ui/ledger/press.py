@@ -75,7 +75,7 @@ class Press(QObject):
         def work(library: Library) -> Order:
             version = reopening.reopen(library, project, number)
             spoken = version.version.languages
-            return issuing.papers(
+            paper_order = issuing.papers(
                 version,
                 issuing.approvals(library, version),
                 answers,
@@ -85,6 +85,7 @@ class Press(QObject):
                 by=paper.by,
                 people=tuple(member_of(one) for one in paper.people) or None,
             )[0]
+            return export.equipped(library, paper_order)
 
         return work
 

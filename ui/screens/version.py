@@ -192,7 +192,9 @@ class VersionScreen(QWidget):
         self.document = document
         self.tabs.show_current(document)
         order = self._order(document)
-        self.view.show_pages(pages_of(stamped(*export.paper(order, self.desk.today))))
+        self.view.show_pages(
+            pages_of(stamped(*export.paper(order, self.desk.today), order.stationery))
+        )
         self.view.to_start()
         self.stamp.setText(self.found.edition(document, self.language).stamp(self.language))
 

@@ -129,7 +129,7 @@ def _export_project(
     with open_library(library) as opened:
         session = saving.opened(opened, projects.project(opened, ref))
         _write(
-            choose(opened, session),
+            [writing.equipped(opened, one) for one in choose(opened, session)],
             folder,
             lambda path: exports.last_export(opened, path),
             partial(writing.remember, opened, session.project.id),

@@ -49,4 +49,8 @@ def _told(order: Order, today: dt.date) -> dict[str, Json]:
         "stamp": stamp.text,
         "dated": stamp.dated.isoformat(),
         "edition": [edition.number, edition.fingerprint] if edition else None,
+        "stationery": {
+            name: base64.b64encode(content).decode("ascii")
+            for name, content in order.stationery.items()
+        },
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from wizard.documents import normal
+from wizard.documents.word import logo_run
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -12,6 +13,7 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 GONE = frozenset({f"{W}del", f"{W}moveFrom", FALLBACK})
 SPACES = frozenset({f"{W}br", f"{W}cr", f"{W}tab", f"{W}ptab"})
 PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 SET = frozenset({"1", "true", "on"})
 """How a switch is said to be on."""
@@ -61,5 +63,10 @@ def said(run: etree._Element) -> Iterator[str]:
             yield "\N{NON-BREAKING HYPHEN}"
         elif child.tag == f"{W}sym":
             yield "\N{REPLACEMENT CHARACTER}"
-        elif child.tag in PICTURES:
+        elif child.tag in PICTURES and not _is_logo(child):
             yield PICTURE
+
+
+def _is_logo(picture: etree._Element) -> bool:
+    """Whether it is the logo that was printed beside the title: no part of what the page says."""
+    return any(one.get("name") == logo_run.NAME for one in picture.iter(DRAWN))

@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TypeAlias
 
-from wizard.documents import context, house, normal, page, templates
+from wizard.documents import context, house, logo, normal, page, templates
 from wizard.documents.edition import Edition
 from wizard.documents.issue import DRAFT, Issue
+from wizard.documents.logo import Logo
 from wizard.documents.word import package
 from wizard.documents.word.base import Paper
+from wizard.errors import UserError
+from wizard.i18n import N_
 from wizard.interview import wording
 from wizard.interview.answers import Answers
 
 Stationery: TypeAlias = Mapping[str, bytes]
 """The bytes of logos and letterheads, by the names that pages know them by."""
 NO_STATIONERY: Stationery = {}
+NO_LOGO = N_("The logo is not a picture that can be printed. Remove it or choose another.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,16 @@ class FrozenPage:
     def fingerprint(self) -> str:
         """The fingerprint of the normal form of the page."""
         return normal.fingerprint(normal.lines(self.markup))
+
+    @property
+    def shown_logo(self) -> str:
+        """The name of the logo where it is printed: not on a sober page, nor on a letterhead."""
+        return "" if self.letterhead or not house.LOOKS[self.look].coloured else self.logo
+
+    @property
+    def stationery(self) -> tuple[str, ...]:
+        """The names of what it is printed with."""
+        return tuple(name for name in (self.shown_logo, self.letterhead) if name)
 
     def dump(self) -> bytes:
         """The page as JSON in UTF-8."""
@@ -126,7 +140,7 @@ def written(frozen: FrozenPage, stamp: Stamp, stationery: Stationery = NO_STATIO
     """The page as a .docx file with any stamp.
 
     ``stationery`` holds what the page names as logo and letterhead, by these names; KeyError where
-    it does not.
+    it does not. UserError where one of them is none, as in a project that was sent by somebody.
     """
     paper = Paper(frozen.look, frozen.language, frozen.paper, frozen.accent, frozen.binding)
     imprint = package.Imprint(
@@ -137,8 +151,21 @@ def written(frozen: FrozenPage, stamp: Stamp, stationery: Stationery = NO_STATIO
         created=stamp.dated,
         marks=_marks(frozen, stamp.edition) if stamp.edition else {},
     )
-    letterhead = stationery[frozen.letterhead] if frozen.letterhead else None
-    return package.write(page.parse(frozen.markup), paper, imprint, letterhead)
+    shown = frozen.shown_logo
+    return package.write(
+        page.parse(frozen.markup),
+        paper,
+        imprint,
+        letterhead=stationery[frozen.letterhead] if frozen.letterhead else None,
+        logo=_logo(stationery[shown]) if shown else None,
+    )
+
+
+def _logo(content: bytes) -> Logo:
+    try:
+        return logo.read(content)
+    except ValueError as error:
+        raise UserError(NO_LOGO) from error
 
 
 def footer(frozen: FrozenPage, stamp: Stamp) -> str:

@@ -120,7 +120,9 @@ class Business:
     phone: Words = ask(
         Text(), N_("Phone for customers"), why=N_("For those who would rather call."), required=True
     )
-    logo: str = ask(Picture(), N_("Logo"), why=N_("Stands beside the title of public pages."))
+    logo: str = ask(
+        Picture(), N_("Logo"), why=N_("Stands beside the title, where the page has colour.")
+    )
     accent: Words = ask(
         Text(),
         N_("Accent colour"),
@@ -129,7 +131,7 @@ class Business:
     letterhead: str = ask(
         Picture(),
         N_("Letterhead (.docx)"),
-        why=N_("Your own paper; it is checked when you choose it."),
+        why=N_("Your own paper: all documents are printed on it."),
     )
     paper: str = ask(
         Choice(fixed(options.PAPERS)),

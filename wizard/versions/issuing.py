@@ -41,6 +41,7 @@ def orders(
             found.answers,
             Issue(editions={document: found.edition(document, language)}),
             found.pages[document, language],
+            found.stationery,
         )
         for language in spoken
         for document in wanted or _frozen(found)

@@ -222,6 +222,7 @@ def _stored(
                 language=language,
                 fingerprint=page.fingerprint,
                 content=name,
+                pictures=page.stationery,
             )
         )
     return contents, tuple(pages)

@@ -1,12 +1,13 @@
 """A published version as it was: its answers, its pages and the editions of its documents."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
+from wizard import stationery
 from wizard.documents import normal
 from wizard.documents.edition import Edition
-from wizard.documents.frozen import FrozenPage
+from wizard.documents.frozen import FrozenPage, Stationery
 from wizard.documents.normal import Line
 from wizard.errors import UserError
 from wizard.i18n import N_
@@ -25,7 +26,8 @@ class Reopened:
     """A version to read, to print again and to compare with; nothing of it can be changed.
 
     ``answers`` say what they said then, and so does their staff list but for those whose data are
-    erased.
+    erased. ``stationery`` is what its pages are
+    printed with, as far as the library still has it.
     """
 
     version: Version
@@ -35,6 +37,7 @@ class Reopened:
     stored: Mapping[Leaf, StoredPage]
     lines: Mapping[Leaf, tuple[Line, ...]]
     days: Mapping[int, Version]
+    stationery: Stationery = field(default_factory=dict)
 
     def edition(self, document: str, language: str) -> Edition:
         """Number, day and code of a document; KeyError where the version has no such page.
@@ -62,6 +65,7 @@ def reopen(library: Library, project: str, number: int) -> Reopened:
         stored,
         {leaf: lines for leaf, (_, lines) in read.items()},
         {one.number: one for one in versions.versions(library, project)},
+        _stationery(library, [page for page, _ in read.values()]),
     )
 
 
@@ -69,6 +73,11 @@ def reopen_latest(library: Library, project: str) -> Reopened | None:
     """The newest version; None for a project that was never published."""
     last = versions.latest(library, project)
     return reopen(library, project, last.number) if last is not None else None
+
+
+def _stationery(library: Library, pages: Iterable[FrozenPage]) -> Stationery:
+    names = {name for page in pages for name in page.stationery}
+    return stationery.at_hand(library, sorted(names))
 
 
 def _page(content: bytes) -> tuple[FrozenPage, tuple[Line, ...]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -19,12 +20,15 @@ TWIPS = {
 }  # fmt: skip
 LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)(pt|pc|pi|in|cm|mm)?")
 WORDS_PAGE = {"w": 12240, "h": 15840}
-WORDS_MARGIN = 1440
+WORDS_MARGIN, WORDS_DISTANCE = 1440, 720
 """What Word takes where the file says nothing."""
 LEAST_TEXT = 2268
 """Twips: 4 cm. What is narrower or lower holds no sentence."""
 LONGEST_SIDE = 31680
 """Twips: 22 inches, more than Word can do."""
+
+
+_Page: TypeAlias = tuple[int, int, int, int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Letterhead:
 
     ``first`` and ``even`` are None where these pages look like all others. ``found`` holds, by the
     ids of our styles, the letterhead's own that take their place; ``missing`` the ids of ours that
-    have to be added. ``has_text``: words or pictures stand in the body, which are not kept.
+    have to be added. ``above`` and ``below`` lie between the edges of the paper and what stands
+    there. ``has_text``: words or pictures stand in the body, which are not kept.
     """
 
     width: int
@@ -50,6 +55,8 @@ class Letterhead:
     right: int
     bottom: int
     left: int
+    above: int
+    below: int
     usual: Strips
     first: Strips | None
     even: Strips | None
@@ -109,11 +116,11 @@ def _related(package: Package, kind: str) -> etree._Element | None:
 def _has_text(package: Package) -> bool:
     """Whether words or pictures stand in its body, where our pages will."""
     body = package.tree(package.main).find(f"{W}body")
-    return body is not None and any(not cell.is_empty for cell in strips.cells(body))
+    return body is not None and any(not cell.is_empty for cell in strips.all_cells(body))
 
 
-def _page(properties: etree._Element | None, file: str) -> tuple[int, int, int, int, int, int]:
-    """Width, height, and the margins from the top clockwise."""
+def _page(properties: etree._Element | None, file: str) -> _Page:
+    """Width, height, the margins from the top clockwise, and how far off the strips stand."""
     size = properties.find(f"{W}pgSz") if properties is not None else None
     said = properties.find(f"{W}pgMar") if properties is not None else None
     sides = {name: _length(size, name, usual) for name, usual in WORDS_PAGE.items()}
@@ -126,7 +133,8 @@ def _page(properties: etree._Element | None, file: str) -> tuple[int, int, int, 
     is_right = properties is not None and section.is_on(properties.find(f"{W}rtlGutter"))
     margins["right" if is_right else "left"] += abs(_length(said, "gutter", 0))
     top, right, bottom, left = margins.values()
-    return sides["w"], sides["h"], top, right, bottom, left
+    above, below = (abs(_length(said, name, WORDS_DISTANCE)) for name in section.REFERENCES)
+    return sides["w"], sides["h"], top, right, bottom, left, above, below
 
 
 def _length(element: etree._Element | None, name: str, usual: int) -> int:
@@ -136,10 +144,21 @@ def _length(element: etree._Element | None, name: str, usual: int) -> int:
     return round(float(match[1]) * TWIPS[match[2] or ""]) if match else usual
 
 
+def _images(package: Package, part: str) -> dict[str, bytes]:
+    """The bytes of the pictures that a part leads to, by the ids of its relations."""
+    return {
+        number: package.parts.get(one.target, b"")
+        for number, one in package.relations(part).items()
+        if one.kind == "image"
+    }
+
+
 def _strips(package: Package, last: Section, pages: str) -> Strips:
     """What these pages have above and below their text."""
     found = {}
     for kind in section.REFERENCES:
         part = last.strips.get((kind, pages))
-        found[kind] = strips.strip(package.tree(part)) if part is not None else Strip()
+        found[kind] = Strip()
+        if part is not None:
+            found[kind] = strips.strip(package.tree(part), _images(package, part))
     return Strips(**found)

@@ -1,13 +1,16 @@
 """What stands at the top or the bottom of a page, in rows of cells as one sees them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from wizard.documents.letterheads.package import V, W
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+NO_IMAGES: Mapping[str, bytes] = {}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TEXT_BOX = f"{W}txbxContent"
 UNSEEN = frozenset({FALLBACK, f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr"})
@@ -18,6 +21,23 @@ ALIGNED = {"center": "center", "right": "right", "end": "right"}
 AT_TABS = {2: ("left", "right"), 3: ("left", "center", "right")}
 """Where what stands between tabs is seen, as Word and LibreOffice set the tabs of a header."""
 MOST_ROWS, MOST_LETTERS = 40, 200
+UNKNOWN_SIDE = 567
+"""Twips: 1 cm, for a picture that does not say its size."""
+EMU_A_TWIP = 635
+LARGEST_SIDE = 31680
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a letterhead: its bytes, none where they are elsewhere, its size in twips.
+
+    One that floats takes no room from the text beside it.
+    """
+
+    content: bytes = b""
+    width: int = UNKNOWN_SIDE
+    height: int = UNKNOWN_SIDE
+    floats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +47,7 @@ class Cell:
     lines: tuple[str, ...]
     has_picture: bool = False
     align: str = "left"
+    picture: Picture | None = field(default=None, compare=False)
 
     @property
     def is_empty(self) -> bool:
@@ -52,33 +73,35 @@ class Strip:
         return any(cell.has_picture for row in self.rows for cell in row)
 
 
-def strip(tree: etree._Element) -> Strip:
-    """The header or footer with this root."""
-    rows = tuple(row for row in _rows(tree) if not all(cell.is_empty for cell in row))
+def strip(tree: etree._Element, images: Mapping[str, bytes] = NO_IMAGES) -> Strip:
+    """The header or footer with this root; ``images``: the bytes of its pictures by their ids."""
+    rows = tuple(row for row in _rows(tree, images) if not all(cell.is_empty for cell in row))
     tables = [_grid(table) for table in tree.iter(f"{W}tbl") if not _is_inside(table, tree)]
     return Strip(rows[:MOST_ROWS], max(tables, default=0))
 
 
-def cells(tree: etree._Element) -> Iterator[Cell]:
+def all_cells(tree: etree._Element) -> Iterator[Cell]:
     """All that is seen in a part, cell by cell, also what is empty."""
-    for row in _rows(tree):
+    for row in _rows(tree, NO_IMAGES):
         yield from row
 
 
-def _rows(element: etree._Element) -> Iterator[tuple[Cell, ...]]:
+def _rows(element: etree._Element, images: Mapping[str, bytes]) -> Iterator[tuple[Cell, ...]]:
     for child in element:
         if child.tag in UNSEEN:
             continue
         if child.tag == f"{W}p":
-            yield _paragraph(child)
+            yield _paragraph(child, images)
             for box in child.iter(TEXT_BOX):
                 if not _is_inside(box, child):
-                    yield from _rows(box)
+                    yield from _rows(box, images)
         elif child.tag == f"{W}tbl":
             for row in child.iterchildren(f"{W}tr"):
-                yield tuple(_cell(cell) for cell in row.iter(f"{W}tc") if _row_of(cell) is row)
+                yield tuple(
+                    _cell(cell, images) for cell in row.iter(f"{W}tc") if _row_of(cell) is row
+                )
         else:
-            yield from _rows(child)  # a content control, an insertion that is tracked
+            yield from _rows(child, images)  # a content control, an insertion that is tracked
 
 
 def _grid(table: etree._Element) -> int:
@@ -106,32 +129,35 @@ def _is_inside(element: etree._Element, outer: etree._Element) -> bool:
     return False
 
 
-def _cell(cell: etree._Element) -> Cell:
+def _cell(cell: etree._Element, images: Mapping[str, bytes]) -> Cell:
     """A cell of a table, with all rows of a table inside it below each other."""
-    inner = [one for row in _rows(cell) for one in row]
+    inner = [one for row in _rows(cell, images) for one in row]
     align = next((one.align for one in inner if not one.is_empty), "left")
     return Cell(
         tuple(line for one in inner for line in one.lines),
         any(one.has_picture for one in inner),
         align,
+        next((one.picture for one in inner if one.picture is not None), None),
     )
 
 
-def _paragraph(paragraph: etree._Element) -> tuple[Cell, ...]:
-    text, has_picture = [], False
-    for piece in _pieces(paragraph):
+def _paragraph(paragraph: etree._Element, images: Mapping[str, bytes]) -> tuple[Cell, ...]:
+    text: list[str] = []
+    picture: Picture | None = None
+    for piece in _pieces(paragraph, images):
         if isinstance(piece, str):
             text.append(piece)
         else:
-            has_picture = True
+            picture = picture or piece
+    has_picture = picture is not None
     said = paragraph.find(f"{W}pPr/{W}jc")
     align = ALIGNED.get((said.get(f"{W}val") or "") if said is not None else "", "left")
     between = "".join(text).split("\t")
     places = AT_TABS.get(len(between))
     if places is None:
-        return (Cell(_lines(" ".join(between)), has_picture, align),)
+        return (Cell(_lines(" ".join(between)), has_picture, align, picture),)
     cells = [Cell(_lines(words), align=place) for words, place in zip(between, places, strict=True)]
-    return (replace(cells[0], has_picture=has_picture), *cells[1:])
+    return (replace(cells[0], has_picture=has_picture, picture=picture), *cells[1:])
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -139,8 +165,8 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line[:MOST_LETTERS] for line in lines if line)
 
 
-def _pieces(element: etree._Element) -> Iterator[str | None]:
-    """The text in its order, None for a picture; what stands in a text box is left to its own."""
+def _pieces(element: etree._Element, images: Mapping[str, bytes]) -> Iterator[str | Picture]:
+    """The text and the pictures in their order; what stands in a text box is left to its own."""
     for child in element:
         if child.tag in UNSEEN or child.tag == TEXT_BOX:
             continue
@@ -153,7 +179,24 @@ def _pieces(element: etree._Element) -> Iterator[str | None]:
         elif child.tag == f"{W}noBreakHyphen":
             yield "\N{NON-BREAKING HYPHEN}"
         elif child.tag in PICTURES:
-            yield None
-            yield from _pieces(child)
+            yield _picture(child, images)
+            yield from _pieces(child, images)
         else:
-            yield from _pieces(child)
+            yield from _pieces(child, images)
+
+
+def _picture(blip: etree._Element, images: Mapping[str, bytes]) -> Picture:
+    frame = next(blip.iterancestors(f"{WP}inline", f"{WP}anchor"), None)
+    extent = frame.find(f"{WP}extent") if frame is not None else None
+    width, height = (
+        _side(extent.get(name)) if extent is not None else UNKNOWN_SIDE for name in ("cx", "cy")
+    )
+    content = images.get(blip.get(f"{R}embed") or blip.get(f"{R}id") or "", b"")
+    floats = frame is not None and frame.tag == f"{WP}anchor"
+    return Picture(content, width, height, floats)
+
+
+def _side(said: str | None) -> int:
+    """A length in twips; that of a picture which does not say it where it makes no sense."""
+    twips = int(said) // EMU_A_TWIP if said and said.isdecimal() else 0
+    return twips if 0 < twips <= LARGEST_SIDE else UNKNOWN_SIDE

@@ -27,6 +27,7 @@ class Style(NamedTuple):
     keep_lines: bool = False
     fill: str = ""
     bar: str = ""
+    right: int = 0
 
 
 class Dress(NamedTuple):

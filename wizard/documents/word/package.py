@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from wizard.documents import house
+from wizard.documents.logo import Logo
 from wizard.documents.page import holdable
+from wizard.documents.word import logo_run
 from wizard.documents.word.base import (
     BODY_PART,
     CORE_PART,
@@ -75,16 +77,24 @@ class Imprint:
 
 
 def write(
-    page: etree._Element, paper: Paper, imprint: Imprint, letterhead: bytes | None = None
+    page: etree._Element,
+    paper: Paper,
+    imprint: Imprint,
+    *,
+    letterhead: bytes | None = None,
+    logo: Logo | None = None,
 ) -> bytes:
-    """The page as the bytes of a .docx file, on the letterhead where there is one.
+    """The page as the bytes of a .docx file, on the letterhead or with the logo if there is one.
 
     Equal input gives equal bytes. UserError where the letterhead may not be one.
     """
     ground = base(paper, letterhead)
     inline, numbering = Inline(paper.language), Numbering(paper.language, ground.lists)
     blocks = Blocks(inline, numbering, ground.text_width)
-    body = "".join((DOCUMENT_OPENING, *blocks.body(page), ground.body_end))
+    text = "".join(blocks.body(page))
+    if logo is not None:
+        text = logo_run.placed(logo_run.run(logo, imprint.author, paper.language), text)
+    body = f"{DOCUMENT_OPENING}{text}{ground.body_end}"
     parts = ground.parts | {
         BODY_PART: body.encode("utf-8"),
         NUMBERING_PART: _filled(
@@ -98,7 +108,9 @@ def write(
     }
     parts |= {name: _filled(ground.parts[name], lines) for name in ground.footers}
     if inline.links:
-        parts[RELATIONS_PART] = _with_links(ground.parts[RELATIONS_PART], inline.links)
+        parts[RELATIONS_PART] = _with_links(parts[RELATIONS_PART], inline.links)
+    if logo is not None:
+        parts |= _with_logo(parts, logo)
     if imprint.marks:
         parts[CUSTOM_PART] = _custom(imprint.marks)
         parts[TYPES_PART] = parts[TYPES_PART].replace(b"</Types>", CUSTOM_TYPE + b"</Types>")
@@ -178,6 +190,20 @@ def _core(imprint: Imprint, language: str) -> bytes:
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
         "</cp:coreProperties>"
     ).encode()
+
+
+def _with_logo(parts: Mapping[str, bytes], logo: Logo) -> dict[str, bytes]:
+    name = logo_run.part_of(logo)
+    relation = (
+        f'<Relationship Id="{logo_run.RELATION}" Type="{OFFICE}/relationships/image" '
+        f'Target="{name.removeprefix("word/")}"/></Relationships>'
+    )
+    known = f'<Override PartName="/{name}" ContentType="{logo.media_type}"/></Types>'
+    return {
+        name: logo.content,
+        RELATIONS_PART: parts[RELATIONS_PART].replace(b"</Relationships>", relation.encode()),
+        TYPES_PART: parts[TYPES_PART].replace(b"</Types>", known.encode()),
+    }
 
 
 def _with_links(relations: bytes, links: dict[str, str]) -> bytes:
