@@ -140,3 +140,30 @@ def test_a_remembered_row_is_the_row_written_anew(today):
     first = leaf("crisis-plan", answers, "en", today, memory)
     assert memory
     assert leaf("crisis-plan", answers, "en", today, memory).blocks == first.blocks
+
+
+@pytest.mark.parametrize(
+    ("place", "printed"),
+    [
+        ('<date name="d" label="Date" size="9"/>', '<blank size="9"/>'),
+        ('<choice name="c" label="C" size="9"><option label="a"/></choice>', '<blank size="9"/>'),
+        ('<date name="d" label="Date">«<blank size="2"/>» 20</date>', '«<blank size="2"/>» 20'),
+        ('<choice name="c" label="C"><option label="a"/>a / b</choice>', "a / b"),
+    ],
+)
+def test_a_place_to_fill_in_looks_like_its_paper_form(place, printed):
+    assert blocks(f"<p>On {place}.</p>") == blocks(f"<p>On {printed}.</p>")
+
+
+@pytest.mark.parametrize(
+    ("place", "printed"),
+    [
+        ('<date name="d" label="Date"/>', ""),
+        ('<field name="f" label="F"/>', ""),
+        ('<field name="f" label="F"><br/></field>', "<br/>"),
+        ('<choice name="c" label="C">\n<option label="a"/>\n</choice>', ""),
+    ],
+)
+def test_a_cell_to_fill_in_is_empty(place, printed):
+    table = "<table><tr><td>1</td><td>{}</td></tr></table>".format
+    assert blocks(table(place)) == blocks(table(printed))

@@ -10,14 +10,16 @@ import pytest
 from docx2python import docx2python
 
 from tests.documents import page_text, samples, validators
-from wizard.documents import templates
+from wizard.documents import page, templates
 from wizard.documents.writing import word
 from wizard.i18n import LANGUAGES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+LONGEST_NAME = 64
 
 
 @pytest.fixture(params=samples.SAMPLES)
@@ -135,12 +137,39 @@ def test_every_relationship_resolves_and_every_part_has_a_type(documents, read_p
             assert f"/{part}" in named or part.rpartition(".")[2] in endings, f"{name}: {part}"
 
 
-def test_every_content_control_has_an_id_of_its_own_and_a_name(documents, read_part):
-    for name, content in documents.items():
+def test_every_content_control_has_an_id_of_its_own_and_a_name(documents, on_request, read_part):
+    for name, content in {**documents, **on_request}.items():
         controls = list(read_part(content, "word/document.xml").iter(f"{W}sdtPr"))
         ids = [control.find(f"{W}id").get(f"{W}val") for control in controls]
         assert len(ids) == len(set(ids)), name
-        assert all(control.find(f"{W}alias").get(f"{W}val") for control in controls), name
+        for control in controls:
+            assert 0 < len(control.find(f"{W}alias").get(f"{W}val").strip()) <= LONGEST_NAME, name
+            if not is_box(control):
+                assert 0 < len(control.find(f"{W}tag").get(f"{W}val")) <= LONGEST_NAME, name
+
+
+def test_nothing_of_a_place_to_fill_in_is_printed_but_its_paper_form(sample, read_part):
+    for name, (frozen, content) in samples.documents(sample).items():
+        markup = page.parse(frozen.markup)
+        controls = [
+            control
+            for control in read_part(content, "word/document.xml").iter(f"{W}sdt")
+            if not is_box(control.find(f"{W}sdtPr"))
+        ]
+        places = list(markup.iter(*page.PLACES))
+        shown = [visible(control.find(f"{W}sdtContent")) for control in controls]
+        assert shown == [visible(place) for place in places], name
+        waiting = [control.find(f"{W}sdtPr/{W}showingPlcHdr") for control in controls]
+        assert None not in waiting, name
+
+
+def is_box(properties):
+    return properties.find(f"{W14}checkbox") is not None
+
+
+def visible(element):
+    """What of an element leaves ink on paper, but for rules."""
+    return "".join("".join(element.itertext()).replace("\N{ZERO WIDTH SPACE}", "").split())
 
 
 def test_a_document_says_its_title_and_its_language(documents, sample, read_part):

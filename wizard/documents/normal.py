@@ -68,6 +68,8 @@ def _words(element: etree._Element) -> Iterator[str]:
             yield BLANK
         elif child.tag == "check":
             yield CHECK
+        elif child.tag in page.PLACES:
+            yield "" if page.is_silent(child) else BLANK
         elif child.tag == "br":
             yield " "
         elif child.tag not in LINES and not _is_stamp(child):

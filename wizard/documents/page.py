@@ -53,13 +53,19 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "br": frozenset(),
     "blank": frozenset(),
     "check": frozenset(),
+    "date": frozenset(),
+    "choice": frozenset(),
+    "option": frozenset(),
+    "field": frozenset(),
     "v": frozenset(),
     "span": frozenset(
         {"muted", "stamp", "level-low", "level-medium", "level-high", "level-critical"}
     ),
 }
 BLOCKS = frozenset({"section", "h1", "h2", "h3", "p", "ul", "ol", "table"})
-INLINE = frozenset({"strong", "em", "a", "br", "blank", "check", "v", "span"})
+PLACES = frozenset({"date", "choice", "field"})
+"""What is filled in on screen or by hand: ``name`` for machines, ``label`` for people."""
+INLINE = frozenset({"strong", "em", "a", "br", "blank", "check", "v", "span"}) | PLACES
 HOLDS = {
     "page": BLOCKS,
     "section": BLOCKS,
@@ -69,6 +75,10 @@ HOLDS = {
     "thead": frozenset({"tr"}),
     "tbody": frozenset({"tr"}),
     "tr": frozenset({"th", "td"}),
+    "date": frozenset({"blank"}),
+    "choice": frozenset({"option", "blank"}),
+    "option": frozenset(),
+    "field": frozenset({"br"}),
 }
 """What may stand in an element; in all others words do, in a cell blocks where it begins so."""
 MEASURES = {
@@ -81,6 +91,9 @@ DEEPEST = 30
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+PLACE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
+
+
 class PageError(ValueError):
     """A template that leaves the page vocabulary: a bug of ours, never the owner's."""
 
@@ -88,6 +101,13 @@ class PageError(ValueError):
 def holdable(text: str) -> str:
     """The text with U+FFFD for each character that XML 1.0 cannot hold."""
     return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text) if NOT_XML.search(text) else text
+
+
+def is_silent(place: etree._Element) -> bool:
+    """Whether a place to fill in prints only room: no rule of a ``size``, no words of its own."""
+    if place.get("size") or (place.text or "").strip():
+        return False
+    return all(child.tag != "blank" and not (child.tail or "").strip() for child in place)
 
 
 def parse(markup: str) -> etree._Element:
@@ -122,9 +142,28 @@ def _must_be_in_place(element: etree._Element) -> None:
         raise PageError("A table has rows.")
     if tag in NESTING and sum(1 for _ in element.iterancestors()) > DEEPEST:
         raise PageError("The page is nested too deeply.")
+    if tag in PLACES:
+        _must_be_a_place(element)
+    if tag == "option" and not element.get("label"):
+        raise PageError("An <option> has a label.")
     for name, value in element.items():
         if name in MEASURES and not MEASURES[name].fullmatch(str(value)):
             raise PageError(f"<{tag} {name}={value!r}> is no measure.")
+
+
+def _must_be_a_place(element: etree._Element) -> None:
+    """PageError for a place without a name, in a stamp or a link, or silent but not alone."""
+    parent = element.getparent()
+    if not (PLACE_NAME.fullmatch(element.get("name") or "") and element.get("label")):
+        raise PageError(f"<{element.tag}> has a name and a label.")
+    if parent is None or parent.tag not in {"p", "li", "td"}:
+        raise PageError(f"<{element.tag}> stands in a line or a cell itself.")
+    if is_silent(element):
+        around = f"{parent.text or ''}{element.tail or ''}".strip()
+        if parent.tag != "td" or len(parent) > 1 or around:
+            raise PageError(f"<{element.tag}> that prints nothing is alone in its cell.")
+    elif element.tag == "field":
+        raise PageError("A <field> prints nothing: for a line there is the <blank>.")
 
 
 def _held_by(parent: etree._Element) -> frozenset[str]:

@@ -10,31 +10,23 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from wizard.documents import normal
-from wizard.documents.word import logo_run
+from wizard.documents import entries, normal
+from wizard.documents.entries import GONE, W14, W
 from wizard.documents.word.base import BODY_PART
 from wizard.documents.word.package import CUSTOM_PART, MARKS
 from wizard.errors import UserError
 from wizard.i18n import N_
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 MOST_UNPACKED = 60_000_000
 MOST_COMPARED = 3_000
-GONE = frozenset({f"{W}del", f"{W}moveFrom", FALLBACK})
-SPACES = frozenset({f"{W}br", f"{W}cr", f"{W}tab", f"{W}ptab"})
-PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
-DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 STYLES_PART = "word/styles.xml"
 STAMP_BLANK, BLANK, CHECK_ITEM = "Stamp Blank", "Blank", "Check Item"
+PROMPT = "Placeholder Text"
 STAMPS = frozenset({"Stamp", STAMP_BLANK})
-"""Our styles by their names: an editor may give them other ids."""
+"""Styles by their names, all but Word's own for prompts ours: an editor may give other ids."""
 EMPTY_BOX, TICKED_BOXES = normal.CHECK, "\N{BALLOT BOX WITH X}\N{BALLOT BOX WITH CHECK}"
-TICKED = frozenset({"1", "true", "on"})
 LEADING_BOX = re.compile(rf"\s*[{EMPTY_BOX}{TICKED_BOXES}]")
-PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 
@@ -51,7 +43,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """The normal form of a file, what was written into its blanks or ticked, what it is stamped."""
+    """The normal form of a file, what was filled in or ticked in it, what it is stamped."""
 
     lines: tuple[str, ...]
     filled: tuple[str, ...]
@@ -98,6 +90,7 @@ def lines_of_word(content: bytes) -> ReadBack:
     if body is None:
         raise _no_word_file()
     reader = _Reader(_names(styles) if styles is not None else {})
+    reader.find_cells(body)
     lines = tuple(reader.lines(body))
     return ReadBack(lines, tuple(reader.filled), normal.text(" ".join(reader.stamped)))
 
@@ -130,8 +123,16 @@ class _Reader:
     names: Mapping[str, str]
     filled: list[str] = field(default_factory=list)
     stamped: list[str] = field(default_factory=list)
+    _cells: dict[etree._Element, str] = field(default_factory=dict)
     _blank: list[str] = field(default_factory=list)
     _ticked: bool = False
+
+    def find_cells(self, body: etree._Element) -> None:
+        """Find the cells that hold nothing but a place to fill in, and what it is called."""
+        for control in body.iter(f"{W}sdt"):
+            cell = self._cell(control) if entries.is_place(control) else None
+            if cell is not None:
+                self._cells[cell] = entries.title(control)
 
     def lines(self, body: etree._Element) -> Iterator[str]:
         held = ""
@@ -149,6 +150,10 @@ class _Reader:
                 yield line
 
     def _line(self, paragraph: etree._Element) -> str:
+        cell = next(paragraph.iterancestors(f"{W}tc"), None) if self._cells else None
+        if cell is not None and cell in self._cells:
+            self._enter(self._cells[cell], paragraph)
+            return ""
         words = "".join(self._words(paragraph)) + self._closed()
         is_item = self._style(paragraph.find(f"{W}pPr/{W}pStyle")) == CHECK_ITEM
         return LEADING_BOX.sub("", words, count=1) if is_item else words
@@ -163,12 +168,16 @@ class _Reader:
             elif tag == f"{W}sdt" and child.find(f"{W}sdtPr/{W14}checkbox") is not None:
                 yield self._closed()
                 yield self._box(child)
+            elif tag == f"{W}sdt" and entries.is_place(child):
+                yield self._closed()
+                self._enter(entries.title(child), child)
+                yield normal.BLANK
             else:
                 yield from self._words(child)
 
     def _run(self, run: etree._Element) -> Iterator[str]:
         name = self._style(run.find(f"{W}rPr/{W}rStyle"))
-        said = "".join(_said(run))
+        said = "".join(entries.said(run))
         if name in STAMPS:
             if name != STAMP_BLANK:
                 self.stamped.append(said)
@@ -182,6 +191,32 @@ class _Reader:
             yield self._closed()
             yield said
 
+    def _enter(self, title: str, element: etree._Element) -> None:
+        """Note what is entered in a place to fill in, under its title where it has kept one."""
+        words = (
+            word
+            for run, waiting in entries.runs(element)
+            if waiting is None or not self._is_prompt(run, waiting)
+            for word in entries.said(run)
+        )
+        written = normal.text("".join(words))
+        if written:
+            self.filled.append(f"{title}: {written}" if title else written)
+
+    def _is_prompt(self, run: etree._Element, waiting: etree._Element) -> bool:
+        """Whether a run is the paper form of a control that waits, or Word's own invitation.
+
+        That a control waits is not believed of anything else: its words would be seen by nobody.
+        """
+        name = self._style(run.find(f"{W}rPr/{W}rStyle"))
+        return name == PROMPT or (name != BLANK and self._cell(waiting) is None)
+
+    def _cell(self, control: etree._Element) -> etree._Element | None:
+        """The cell that a place fills; None for one with a rule or in a line of text."""
+        if any(self._style(style) == BLANK for style in control.iter(f"{W}rStyle")):
+            return None
+        return next(control.iterancestors(f"{W}tc"), None)
+
     def _style(self, said: etree._Element | None) -> str:
         number = "" if said is None else said.get(f"{W}val") or ""
         return self.names.get(number, number)
@@ -189,7 +224,7 @@ class _Reader:
     def _box(self, control: etree._Element) -> str:
         state = control.find(f"{W}sdtPr/{W14}checkbox/{W14}checked")
         shown = _text_of(control)
-        ticked = state is not None and state.get(f"{W14}val") in TICKED
+        ticked = state is not None and state.get(f"{W14}val") in entries.SET
         self._ticked = self._ticked or ticked or any(box in shown for box in TICKED_BOXES)
         return EMPTY_BOX
 
@@ -217,27 +252,6 @@ def _names(styles: etree._Element) -> dict[str, str]:
 
 def _text_of(element: etree._Element) -> str:
     return "".join(piece for piece in element.itertext() if isinstance(piece, str))
-
-
-def _said(run: etree._Element) -> Iterator[str]:
-    for child in run.iter():
-        if any(parent.tag == FALLBACK for parent in child.iterancestors()):
-            continue
-        if child.tag == f"{W}t":
-            yield child.text or ""
-        elif child.tag in SPACES:
-            yield " "
-        elif child.tag == f"{W}noBreakHyphen":
-            yield "\N{NON-BREAKING HYPHEN}"
-        elif child.tag == f"{W}sym":
-            yield "\N{REPLACEMENT CHARACTER}"
-        elif child.tag in PICTURES and not _is_logo(child):
-            yield PICTURE
-
-
-def _is_logo(picture: etree._Element) -> bool:
-    """Whether it is the logo that was printed beside the title: no part of what the page says."""
-    return any(one.get("name") == logo_run.NAME for one in picture.iter(DRAWN))
 
 
 def _parts(content: bytes, *names: str) -> dict[str, etree._Element | None]:

@@ -239,8 +239,13 @@ def _name(context: Context, person: Person, form: Callable[[str, str, str, str],
 @pass_context
 def member_name(context: Context, member: "Member") -> Markup:
     """The whole name of one of the staff."""
-    parts = (_own(member.surname), _own(member.given), _own(member.patronymic))
-    return typed(names.full(*parts, _voice(context).language))
+    return typed(_full_name(context, member))
+
+
+@pass_context
+def called(context: Context, member: "Member") -> Markup:
+    """The whole name of one of the staff, to stand in an attribute."""
+    return Markup(escape(holdable(_full_name(context, member))))
 
 
 def member_place(member: "Member") -> Markup:
@@ -253,6 +258,11 @@ def member_place(member: "Member") -> Markup:
 def edition(context: Context, value: "Edition") -> Markup:
     """The edition as it stands on a page."""
     return Markup(escape(value.line(_voice(context).language)))
+
+
+def _full_name(context: Context, member: "Member") -> str:
+    parts = (_own(member.surname), _own(member.given), _own(member.patronymic))
+    return names.full(*parts, _voice(context).language)
 
 
 def _own(words: Words) -> str:
@@ -281,6 +291,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "listing": listing,
     "country_name": country_name,
     "member_name": member_name,
+    "called": called,
     "member_place": member_place,
     "edition": edition,
 }

@@ -61,6 +61,12 @@ class Inline:
                 yield Piece(blank(int(element.get("size") or BLANK_SIZE)), ready=True)
             case "check":
                 yield Piece(BOX, ready=True)
+            case "date" | "choice" if element.get("size"):
+                yield Piece(blank(int(element.get("size") or BLANK_SIZE)), ready=True)
+            case "date" | "choice" | "field":
+                yield from self._pieces(element, tags)
+            case "option":
+                pass
             case "a":
                 safe = SAFE_LINK.match(element.get("href") or "")
                 link = f'<span style="color:{self.accent}; text-decoration:underline">'

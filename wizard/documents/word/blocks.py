@@ -140,7 +140,7 @@ class Blocks:
         if "checks" in classes:
             for item in element:
                 breaks, space = self._before()
-                box = self.inline.check_box() + "<w:r><w:tab/></w:r>"
+                box = self.inline.controls.check_box() + "<w:r><w:tab/></w:r>"
                 yield paragraph("CheckItem", box + self.inline.content(item), breaks + space)
             return
         if tag == "ul":

@@ -1,4 +1,4 @@
-"""Inline content as runs: text with its properties, blanks, check boxes, links."""
+"""Inline content as runs: text with its properties, blanks, links, and what is filled in."""
 
 import re
 from collections.abc import Iterator
@@ -9,23 +9,14 @@ from lxml import etree
 
 from wizard.documents import typography
 from wizard.documents.house import LEVEL_FILLS, LOCALES
-from wizard.documents.page import PageError
+from wizard.documents.page import PageError, is_silent
+from wizard.documents.word.controls import Controls
 from wizard.language.scripts import foreign
 
 NBSP = "\N{NO-BREAK SPACE}"
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 BLANK_SIZE = 20
 SAFE_LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+\Z")
-CHECK_BOX = (
-    '<w:sdt><w:sdtPr><w:alias w:val="{label}"/><w:id w:val="{id}"/><w14:checkbox>'
-    '<w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
-    '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
-    '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" '
-    'w:eastAsia="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>\u2610</w:t></w:r>'
-    "</w:sdtContent></w:sdt>"
-)
-CHECK_LABEL = {"en": "Done", "ru": "Выполнено"}
-CHECK_LABEL_LIMIT = 64  # characters that Word takes as a title of a content control
 STYLES = {
     "strong": '<w:rStyle w:val="Strong"/>',
     "em": '<w:rStyle w:val="Emphasis"/>',
@@ -91,6 +82,10 @@ def blank(size: int, outer: str = "") -> str:
     return run(ZERO_WIDTH_SPACE + NBSP * round(size * 1.6), style)
 
 
+ROOM = run(ZERO_WIDTH_SPACE + NBSP * 12, "")
+"""What is to be hit with the mouse in an empty cell, and prints as nothing."""
+
+
 class Piece(NamedTuple):
     """A stretch of our own text with its run properties, or with ``ready`` finished runs."""
 
@@ -101,11 +96,14 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Inline:
-    """Writes the inline content of blocks; counts what needs an id in the whole document."""
+    """Writes the inline content of blocks; ``controls`` and ``links`` are of the whole document."""
 
     language: str
-    check_boxes: int = 0
+    controls: Controls = field(init=False)
     links: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.controls = Controls(self.language)
 
     def content(self, block: etree._Element) -> str:
         """The runs of a block, outer white space of our own text trimmed."""
@@ -113,12 +111,6 @@ class Inline:
             text = typography.collapsed(block.text or "").strip(" ")
             return run(self._typeset(text), "") if text else ""
         return self._joined(list(self._pieces(block, "")))
-
-    def check_box(self, label: str = "") -> str:
-        """A check box to click on screen and to tick on paper; ``label`` says what a tick means."""
-        self.check_boxes += 1
-        said = escape(label[:CHECK_LABEL_LIMIT]).replace('"', "&quot;")
-        return CHECK_BOX.format(label=said or CHECK_LABEL[self.language], id=self.check_boxes)
 
     def _pieces(self, element: etree._Element, properties: str) -> Iterator[Piece]:
         if element.text:
@@ -144,11 +136,22 @@ class Inline:
                 size = int(element.get("size") or BLANK_SIZE)
                 yield Piece(blank(size, properties), ready=True)
             case "check":
-                yield Piece(self.check_box(element.get("label") or ""), ready=True)
+                yield Piece(self.controls.check_box(element.get("label") or ""), ready=True)
+            case "date" | "choice" | "field":
+                yield Piece(self.controls.place(element, self._empty(element)), ready=True)
+            case "option":
+                pass
             case "a":
                 yield from self._link(element, properties)
             case tag:
                 raise PageError(f"<{tag}> cannot stand in a line of text.")
+
+    def _empty(self, place: etree._Element) -> str:
+        """What a place to fill in prints until it is: its own words, its rule, or only room."""
+        if size := place.get("size"):
+            return blank(int(size))
+        words = self._joined(list(self._pieces(place, ""))) if len(place) or place.text else ""
+        return ROOM + words if is_silent(place) else words
 
     def _link(self, element: etree._Element, properties: str) -> Iterator[Piece]:
         target = element.get("href") or ""
