@@ -40,6 +40,12 @@ def fills_no_space_with_paragraphs(file):
             yield f"An empty paragraph makes room before {named(after)}."
 
 
+def waits(run):
+    """Whether the run is what a control shows until it is filled in: room to click, no words."""
+    holders = (one.find(f"{W}sdtPr/{W}showingPlcHdr") for one in run.iterancestors(f"{W}sdt"))
+    return any(one is not None for one in holders) and BLANK.fullmatch(text_of(run))
+
+
 def spaces_by_style(file):
     """A gap is a style's: runs of spaces, underscores and tabs read as noise, and never line up."""
     for run in file.body.iter(f"{W}r"):
@@ -48,7 +54,7 @@ def spaces_by_style(file):
         if style in BLANKS:
             if not BLANK.fullmatch(said):
                 yield f"The blank {beginning(run)} is not one of no-break spaces."
-        elif BY_HAND.search(said):
+        elif BY_HAND.search(said) and not waits(run):
             yield f"{beginning(run)} has a gap made of characters."
         if run.find(f"{W}tab") is not None:
             paragraph = next(run.iterancestors(f"{W}p"))
