@@ -30,6 +30,8 @@ BASES = {
 }
 """What a page is written on, by name: the house's own, or a letterhead of these bytes."""
 PAPERS = [*house.PAPERS]
+LOGO = "logo"
+STATIONERY = {**BASES, LOGO: letterheads.png()}
 ACCENTS = ("", "#FFF200", "#FFFFFF", "#000000", "#DDDDDD", "no colour")
 
 
@@ -49,8 +51,10 @@ class Sample(NamedTuple):
         stored = make(self.trade, language=self.language)
         stored["business"] |= {"paper": self.paper, "accent": self.accent}
         answers = interview.read(self.trade, stored)
-        named = "" if self.base == HOUSE else self.base
-        return replace(answers, business=replace(answers.business, letterhead=named))
+        letterhead = "" if self.base == HOUSE else self.base
+        logo = LOGO if self.start == FACTS else ""
+        business = replace(answers.business, letterhead=letterhead, logo=logo)
+        return replace(answers, business=business)
 
     def __str__(self):
         return " ".join(one for one in self if one)
@@ -73,7 +77,7 @@ def documents(sample: Sample, language: str = "") -> dict[str, Document]:
         every = document == "questionnaire"
         page = freeze(document, answers, language, DAY, every=every, issue=issue)
         stamp = writing.stamp(document, language, DAY, issue)
-        found[document] = Document(page, written(page, stamp, BASES))
+        found[document] = Document(page, written(page, stamp, STATIONERY))
     return found
 
 
