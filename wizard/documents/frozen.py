@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from dataclasses import asdict, dataclass, fields, replace
 
-from wizard.documents import context, house, normal, page, templates
+from wizard.documents import context, house, normal, page, references, templates
 from wizard.documents.edition import Edition
 from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.word import package
@@ -14,7 +14,7 @@ from wizard.interview.answers import Answers
 
 @dataclass(frozen=True, slots=True)
 class FrozenPage:
-    """One document in one language as it was published; ``markup`` is in the page vocabulary.
+    """One document in one language as it was published; ``markup`` is a finished page.
 
     ``paper`` is a4 or letter, ``accent`` the colour as the owner gave it, ``binding`` whether the
     left margin is widened for the file. What a later release adds has a default.
@@ -90,13 +90,14 @@ def freeze(
     template = templates.documents(language)[document]
     jinja = templates.environment(language).get_template(document + templates.SUFFIX)
     business = answers.business
+    rendered = jinja.render(
+        context.variables(template, answers, language, today, every=every, issue=issue)
+    )
     return FrozenPage(
         document,
         language,
         template.title,
-        jinja.render(
-            context.variables(template, answers, language, today, every=every, issue=issue)
-        ),
+        references.finish(rendered, language),
         template.look,
         business.paper or "a4",
         page.holdable(wording.text(business.accent, language, answers)),

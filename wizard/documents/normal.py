@@ -51,11 +51,16 @@ def text(words: str) -> str:
     return " ".join(IGNORED.sub("", unicodedata.normalize("NFC", words)).split())
 
 
+def line_of(element: etree._Element) -> str:
+    """The normal text of one paragraph, heading or cell."""
+    return text("".join(_words(element)))
+
+
 def _lines(element: etree._Element, question: str, *, annex: bool) -> Iterator[Line]:
     question = element.get("data-question") or question
     annex = annex or ANNEX in (element.get("class") or "").split()
     if element.tag in LINES:
-        yield Line(text("".join(_words(element))), question, annex)
+        yield Line(line_of(element), question, annex)
     for child in element:
         yield from _lines(child, question, annex=annex)
 

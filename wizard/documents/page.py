@@ -6,7 +6,7 @@ from lxml import etree
 
 ELEMENTS: dict[str, frozenset[str]] = {
     "page": frozenset(),
-    "section": frozenset({"columns", "new-page", "keep", "annex"}),
+    "section": frozenset({"columns", "new-page", "keep", "annex", "contents"}),
     "h1": frozenset({"numbered"}),
     "h2": frozenset({"numbered"}),
     "h3": frozenset(),
@@ -23,6 +23,8 @@ ELEMENTS: dict[str, frozenset[str]] = {
             "signature",
             "clause",
             "subclause",
+            "caption",
+            "entry",
         }
     ),
     "ul": frozenset({"checks"}),
@@ -55,11 +57,13 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "check": frozenset(),
     "v": frozenset(),
     "span": frozenset(
-        {"muted", "stamp", "level-low", "level-medium", "level-high", "level-critical"}
+        {"muted", "stamp", "number", "level-low", "level-medium", "level-high", "level-critical"}
     ),
 }
-BLOCKS = frozenset({"section", "h1", "h2", "h3", "p", "ul", "ol", "table"})
-INLINE = frozenset({"strong", "em", "a", "br", "blank", "check", "v", "span"})
+OF_TEMPLATES: dict[str, frozenset[str]] = {"ref": frozenset(), "contents": frozenset()}
+"""What a template may write besides, until ``references`` has finished the page."""
+BLOCKS = frozenset({"section", "h1", "h2", "h3", "p", "ul", "ol", "table", "contents"})
+INLINE = frozenset({"strong", "em", "a", "br", "blank", "check", "v", "span", "ref"})
 HOLDS = {
     "page": BLOCKS,
     "section": BLOCKS,
@@ -76,6 +80,10 @@ MEASURES = {
     "colspan": re.compile(r"[1-9]\d?"),
     "widths": re.compile(r"\d{0,3}[1-9]\d{0,3}(\.\d+)?( \d{1,4}(\.\d+)?)*"),
 }
+NAMED = frozenset({"section", "h1", "h2", "h3", "p", "table"})
+ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
+"""What names a place on a page; Word takes no longer name of a bookmark."""
+COUNTED = frozenset({"numbered", "clause", "subclause"})
 NESTING = frozenset({"section", "table", "strong", "em", "span", "a"})
 DEEPEST = 30
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -90,8 +98,11 @@ def holdable(text: str) -> str:
     return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text) if NOT_XML.search(text) else text
 
 
-def parse(markup: str) -> etree._Element:
-    """The page as a tree; PageError where it is not well-formed or leaves the vocabulary."""
+def parse(markup: str, *, unfinished: bool = False) -> etree._Element:
+    """The page as a tree; PageError where it is not well-formed or leaves the vocabulary.
+
+    ``unfinished``: it comes from a template and may hold what only a template says.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True
     )
@@ -101,15 +112,40 @@ def parse(markup: str) -> etree._Element:
         raise PageError(f"The page is not well-formed: {error}") from error
     if page.tag != "page":
         raise PageError(f"A page begins with <page>, not <{page.tag}>.")
+    known = ELEMENTS | OF_TEMPLATES if unfinished else ELEMENTS
     for element in page.iter():
-        allowed = ELEMENTS.get(str(element.tag))
+        allowed = known.get(str(element.tag))
         if allowed is None:
             raise PageError(f"<{element.tag}> is not an element of a page.")
         _must_be_in_place(element)
         classes = element.get("class")
         if classes and not allowed.issuperset(classes.split()):
             raise PageError(f"<{element.tag} class={classes!r}> is not a class of a page.")
+    _must_lead_somewhere(page)
     return page
+
+
+def places(page: etree._Element) -> dict[str, etree._Element]:
+    """The elements of a page that have an id, by it; PageError for one that is none, or is taken.
+
+    They come in the order in which they stand on the page.
+    """
+    found: dict[str, etree._Element] = {}
+    for element in page.iterfind(".//*[@id]"):
+        name = element.get("id") or ""
+        if element.tag not in NAMED or not ID.fullmatch(name) or name in found:
+            raise PageError(f"<{element.tag} id={name!r}> names no place of its own.")
+        found[name] = element
+    return found
+
+
+def _must_lead_somewhere(page: etree._Element) -> None:
+    """PageError for a link to a place that is not on the page, and for a place named badly."""
+    known = places(page)
+    for link in page.iter("a"):
+        target = link.get("href") or ""
+        if target.startswith("#") and target[1:] not in known:
+            raise PageError(f"<a href={target!r}> leads nowhere.")
 
 
 def _must_be_in_place(element: etree._Element) -> None:
@@ -120,6 +156,10 @@ def _must_be_in_place(element: etree._Element) -> None:
         raise PageError(f"<{tag}> cannot stand in <{parent.tag}>.")
     if tag == "table" and element.find(".//tr") is None:
         raise PageError("A table has rows.")
+    if not COUNTED.isdisjoint((element.get("class") or "").split()) and any(
+        outer.tag in {"td", "th"} for outer in element.iterancestors()
+    ):
+        raise PageError(f"<{tag}> is not counted in a table.")
     if tag in NESTING and sum(1 for _ in element.iterancestors()) > DEEPEST:
         raise PageError("The page is nested too deeply.")
     for name, value in element.items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wizard.documents import house, page, writing
 from wizard.documents.frozen import FrozenPage, Stamp, footer, freeze
 from wizard.documents.issue import DRAFT, Issue
+from wizard.documents.numbers import Count
 from wizard.documents.rich.blocks import Block, Blocks, Memory
 from wizard.documents.rich.dress import dress
 from wizard.documents.rich.inline import Inline
@@ -50,7 +51,8 @@ def stamped(frozen: FrozenPage, stamp: Stamp, memory: Memory | None = None) -> L
     sheet = house.sheet(frozen.look, frozen.paper, binding=frozen.binding)
     inline = Inline(frozen.language, dressed.accent, dressed.muted)
     written: Memory = {}
-    blocks = Blocks(inline, dressed, frozen.language, sheet.text_width, memory or {}, written)
+    count = Count(frozen.language)
+    blocks = Blocks(inline, dressed, sheet.text_width, count, memory or {}, written)
     body = tuple(blocks.body(page.parse(frozen.markup)))
     if memory is not None:
         memory.clear()

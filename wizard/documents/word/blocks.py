@@ -9,7 +9,7 @@ from lxml import etree
 from wizard.documents.word import numbering as kinds
 from wizard.documents.word import tables
 from wizard.documents.word.numbering import Numbering
-from wizard.documents.word.runs import Inline
+from wizard.documents.word.runs import TAB, Inline
 
 PARAGRAPH_STYLES = {
     "title": "Title",
@@ -19,6 +19,7 @@ PARAGRAPH_STYLES = {
     "callout": "Callout",
     "approval": "Approval",
     "signature": "SignatureLine",
+    "entry": "Contents",
 }
 ALIGNMENTS = {"right": '<w:jc w:val="right"/>', "center": '<w:jc w:val="center"/>'}
 SPACE_AFTER_TABLE = '<w:spacing w:before="120"/>'
@@ -98,6 +99,8 @@ class Blocks:
     def _section(self, element: etree._Element, classes: list[str]) -> Iterator[str]:
         if "new-page" in classes:
             self._new_page = True
+        if element.get("id"):
+            yield self.inline.bookmarked(element)
         if "columns" in classes:
             yield from self._columns(element)
             return
@@ -110,7 +113,7 @@ class Blocks:
     def _paragraph(self, element: etree._Element, classes: list[str]) -> str:
         breaks, space = self._before()
         align = next((ALIGNMENTS[name] for name in classes if name in ALIGNMENTS), "")
-        runs = self.inline.content(element)
+        runs = self._runs(element)
         if "clause" in classes:
             return paragraph("Clause", runs, breaks + numbered(kinds.HEADINGS, 1) + space)
         if "subclause" in classes:
@@ -123,13 +126,16 @@ class Blocks:
     def _heading(self, element: etree._Element, tag: str, classes: list[str]) -> str:
         breaks, _ = self._before(heading=True)
         number = numbered(kinds.HEADINGS, 0) if "numbered" in classes else ""
-        return paragraph(f"Heading{tag[1]}", self.inline.content(element), breaks + number)
+        return paragraph(f"Heading{tag[1]}", self._runs(element), breaks + number)
+
+    def _runs(self, element: etree._Element) -> str:
+        return self.inline.bookmarked(element, self.inline.content(element))
 
     def _list(self, element: etree._Element, tag: str, classes: list[str]) -> Iterator[str]:
         if "checks" in classes:
             for item in element:
                 breaks, space = self._before()
-                box = self.inline.check_box() + "<w:r><w:tab/></w:r>"
+                box = self.inline.check_box() + TAB
                 yield paragraph("CheckItem", box + self.inline.content(item), breaks + space)
             return
         if tag == "ul":
@@ -145,6 +151,8 @@ class Blocks:
         if self._new_page or self._after_table:
             breaks, _ = self._before()
             yield paragraph("Seam", "", breaks)
+        if element.get("id"):
+            yield self.inline.bookmarked(element)
         widths = tables.widths(element, self.width)
         yield tables.opening(
             style, widths, element.get("summary") or "", heads=tables.has_heads(element)
