@@ -14,9 +14,13 @@ from wizard.documents.page import holdable
 LONGEST = 300
 """No address that somebody types is longer."""
 HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,24}"
-WEB = re.compile(rf"(?P<scheme>https?://)?(?P<host>{HOST})(?P<port>:\d{{1,5}})?(?P<rest>[/?#]\S*)?")
+WEB = re.compile(
+    rf"(?P<scheme>https?://)?(?P<host>{HOST})(?P<port>:[0-9]{{1,5}})?(?P<rest>[/?#]\S*)?"
+)
 MAIL = re.compile(rf"(?P<name>[A-Za-z0-9._+-]+)@(?P<host>{HOST})")
-PHONE = re.compile(r"[+08][\d ()\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]+\d")
+PHONE = re.compile(r"[+08][0-9 ()\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]+[0-9]")
+INLAND = "(0)"
+"""Dialled only where no code of a country goes before."""
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
 PARTS = re.compile(r"([;,]\s+|\n)")
 WORDS = re.compile(r"(\s+)")
@@ -60,10 +64,12 @@ def _pieces(text: str, *, site: bool) -> Iterator[tuple[str, str]]:
 def _phone(text: str) -> str:
     if len(text) > LONGEST or not PHONE.fullmatch(text):
         return ""
-    digits = "".join(sign for sign in text if sign.isdecimal())
+    abroad = text.startswith("+")
+    dialled = text.replace(INLAND, "") if abroad else text
+    digits = "".join(sign for sign in dialled if sign.isdecimal())
     if not FEWEST_DIGITS <= len(digits) <= MOST_DIGITS:
         return ""
-    return f"tel:{'+' if text.startswith('+') else ''}{digits}"
+    return f"tel:{'+' if abroad else ''}{digits}"
 
 
 def _mail(text: str) -> str:

@@ -16,23 +16,27 @@ from wizard.documents import page
 
 LINES = frozenset({"p", "h1", "h2", "h3", "li", "td", "th"})
 STAMP = "stamp"
-ANNEX = "annex"
+ANNEX, CONTENTS = "annex", "contents"
 BLANK, CHECK = "_", "\N{BALLOT BOX}"
 IGNORED = re.compile("[\N{ZERO WIDTH SPACE}\N{SOFT HYPHEN}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph or cell: its normal text, the question it comes from, whether in an annex."""
+    """One paragraph or cell: its normal text, the question it comes from, whether in an annex.
+
+    ``listed``: it stands in the list of contents, which only repeats the headings.
+    """
 
     text: str
     question: str = ""
     annex: bool = False
+    listed: bool = False
 
 
 def lines(markup: str) -> tuple[Line, ...]:
     """The normal form of a page; lines that say nothing are left out."""
-    return tuple(line for line in _lines(page.parse(markup), "", annex=False) if line.text)
+    return tuple(line for line in _lines(page.parse(markup), Line("")) if line.text)
 
 
 def stamps(markup: str) -> str:
@@ -56,13 +60,17 @@ def line_of(element: etree._Element) -> str:
     return text("".join(_words(element)))
 
 
-def _lines(element: etree._Element, question: str, *, annex: bool) -> Iterator[Line]:
-    question = element.get("data-question") or question
-    annex = annex or ANNEX in (element.get("class") or "").split()
-    if element.tag in LINES:
-        yield Line(line_of(element), question, annex)
+def _lines(element: etree._Element, outer: Line) -> Iterator[Line]:
+    classes = (element.get("class") or "").split()
+    line = Line(
+        line_of(element) if element.tag in LINES else "",
+        element.get("data-question") or outer.question,
+        outer.annex or ANNEX in classes,
+        outer.listed or CONTENTS in classes,
+    )
+    yield line
     for child in element:
-        yield from _lines(child, question, annex=annex)
+        yield from _lines(child, line)
 
 
 def _words(element: etree._Element) -> Iterator[str]:
