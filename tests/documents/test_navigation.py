@@ -206,3 +206,9 @@ def test_the_promise_leads_to_our_pages(trade, language):
     shown = {text(link) for link in body.iter(f"{W}hyperlink")}
     business = interview.read(trade, examples.with_facts(trade, language=language)).business
     assert {business.email.own, business.phone.own, business.website.own} <= shown
+
+
+def test_an_address_that_fills_a_text_of_ours_is_a_link_too(language):
+    tree = page.parse(frozen("promise", language, "cafe", "facts").markup)
+    (appeal,) = tree.iterfind(".//p[@id='appeal']")
+    assert [link.get("href") for link in appeal.iter("a")] == ["mailto:hello@coffeecorner.example"]
