@@ -36,7 +36,8 @@ class Line:
 
 def lines(markup: str) -> tuple[Line, ...]:
     """The normal form of a page; lines that say nothing are left out."""
-    return tuple(line for line in _lines(page.parse(markup), Line("")) if line.text)
+    found = _lines(page.parse(markup), "", annex=False, listed=False)
+    return tuple(line for line in found if line.text)
 
 
 def stamps(markup: str) -> str:
@@ -60,17 +61,16 @@ def line_of(element: etree._Element) -> str:
     return text("".join(_words(element)))
 
 
-def _lines(element: etree._Element, outer: Line) -> Iterator[Line]:
-    classes = (element.get("class") or "").split()
-    line = Line(
-        line_of(element) if element.tag in LINES else "",
-        element.get("data-question") or outer.question,
-        outer.annex or ANNEX in classes,
-        outer.listed or CONTENTS in classes,
-    )
-    yield line
+def _lines(element: etree._Element, question: str, *, annex: bool, listed: bool) -> Iterator[Line]:
+    question = element.get("data-question") or question
+    classes = element.get("class")
+    if classes:
+        annex = annex or ANNEX in classes.split()
+        listed = listed or CONTENTS in classes.split()
+    if element.tag in LINES:
+        yield Line(line_of(element), question, annex, listed)
     for child in element:
-        yield from _lines(child, line)
+        yield from _lines(child, question, annex=annex, listed=listed)
 
 
 def _words(element: etree._Element) -> Iterator[str]:

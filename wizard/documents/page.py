@@ -4,6 +4,8 @@ import re
 
 from lxml import etree
 
+from wizard.documents import numbers
+
 ELEMENTS: dict[str, frozenset[str]] = {
     "page": frozenset(),
     "section": frozenset({"columns", "new-page", "keep", "annex", "contents"}),
@@ -60,10 +62,8 @@ ELEMENTS: dict[str, frozenset[str]] = {
         {"muted", "stamp", "number", "level-low", "level-medium", "level-high", "level-critical"}
     ),
 }
-OF_TEMPLATES: dict[str, frozenset[str]] = {"ref": frozenset(), "contents": frozenset()}
-"""What a template may write besides, until ``references`` has finished the page."""
-BLOCKS = frozenset({"section", "h1", "h2", "h3", "p", "ul", "ol", "table", "contents"})
-INLINE = frozenset({"strong", "em", "a", "br", "blank", "check", "v", "span", "ref"})
+BLOCKS = frozenset({"section", "h1", "h2", "h3", "p", "ul", "ol", "table"})
+INLINE = frozenset({"strong", "em", "a", "br", "blank", "check", "v", "span"})
 HOLDS = {
     "page": BLOCKS,
     "section": BLOCKS,
@@ -83,7 +83,6 @@ MEASURES = {
 NAMED = frozenset({"section", "h1", "h2", "h3", "p", "table"})
 ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 """What names a place on a page; Word takes no longer name of a bookmark."""
-COUNTED = frozenset({"numbered", "clause", "subclause"})
 NESTING = frozenset({"section", "table", "strong", "em", "span", "a"})
 DEEPEST = 30
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -98,29 +97,32 @@ def holdable(text: str) -> str:
     return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text) if NOT_XML.search(text) else text
 
 
-def parse(markup: str, *, unfinished: bool = False) -> etree._Element:
-    """The page as a tree; PageError where it is not well-formed or leaves the vocabulary.
-
-    ``unfinished``: it comes from a template and may hold what only a template says.
-    """
+def tree(markup: str) -> etree._Element:
+    """The page as a tree, whatever stands on it; PageError where it is not well-formed."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True
     )
     try:
-        page = etree.fromstring(markup.encode("utf-8"), parser)
+        return etree.fromstring(markup.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
         raise PageError(f"The page is not well-formed: {error}") from error
+
+
+def parse(markup: str) -> etree._Element:
+    """The page as a tree; PageError where it is not well-formed or leaves the vocabulary."""
+    page = tree(markup)
     if page.tag != "page":
         raise PageError(f"A page begins with <page>, not <{page.tag}>.")
-    known = ELEMENTS | OF_TEMPLATES if unfinished else ELEMENTS
     for element in page.iter():
-        allowed = known.get(str(element.tag))
+        allowed = ELEMENTS.get(str(element.tag))
         if allowed is None:
             raise PageError(f"<{element.tag}> is not an element of a page.")
         _must_be_in_place(element)
         classes = element.get("class")
         if classes and not allowed.issuperset(classes.split()):
             raise PageError(f"<{element.tag} class={classes!r}> is not a class of a page.")
+        if classes and numbers.level(element) is not None and _is_in_cell(element):
+            raise PageError(f"<{element.tag} class={classes!r}> is not counted in a table.")
     _must_lead_somewhere(page)
     return page
 
@@ -148,6 +150,10 @@ def _must_lead_somewhere(page: etree._Element) -> None:
             raise PageError(f"<a href={target!r}> leads nowhere.")
 
 
+def _is_in_cell(element: etree._Element) -> bool:
+    return next(element.iterancestors("td", "th"), None) is not None
+
+
 def _must_be_in_place(element: etree._Element) -> None:
     """PageError for what stands where it cannot be printed, or has a measure that is none."""
     tag = str(element.tag)
@@ -156,10 +162,6 @@ def _must_be_in_place(element: etree._Element) -> None:
         raise PageError(f"<{tag}> cannot stand in <{parent.tag}>.")
     if tag == "table" and element.find(".//tr") is None:
         raise PageError("A table has rows.")
-    if not COUNTED.isdisjoint((element.get("class") or "").split()) and any(
-        outer.tag in {"td", "th"} for outer in element.iterancestors()
-    ):
-        raise PageError(f"<{tag}> is not counted in a table.")
     if tag in NESTING and sum(1 for _ in element.iterancestors()) > DEEPEST:
         raise PageError("The page is nested too deeply.")
     for name, value in element.items():

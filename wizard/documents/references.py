@@ -1,4 +1,4 @@
-"""What only a template says, made into what is printed: references and the list of contents.
+"""What only a template says, made into the page that is printed: references, list of contents.
 
 ``<ref to="id" as="section {}">words</ref>`` becomes a link that says what ``as`` says, with the
 number of its target for ``{}`` and its heading for ``{title}``; without ``as`` the number alone.
@@ -26,7 +26,7 @@ def finish(markup: str, language: str) -> str:
     """The page as it is frozen and printed; PageError for a reference that leads nowhere."""
     if not any(mark in markup for mark in MARKS):
         return markup
-    tree = page.parse(markup, unfinished=True)
+    tree = page.tree(markup)
     named = _companions(tree)
     found = outline(tree, language)
     for one in list(tree.iter("ref")):
