@@ -42,7 +42,7 @@ def outline(tree: etree._Element, language: str) -> Outline:
     marks = dict(_counted(tree, language))
     annexes: dict[etree._Element, int] = {}
     begun: dict[etree._Element | None, int] = {}
-    for number, annex in enumerate(annexes_of(tree), start=1):
+    for number, annex in enumerate(filter(is_annex, tree.iter("section")), start=1):
         annexes |= dict.fromkeys(annex.iter("section", *HEADINGS), number)
         begun[first_heading(annex)] = number
     named = page.places(tree)
@@ -64,9 +64,9 @@ def outline(tree: etree._Element, language: str) -> Outline:
     return Outline(headings, cited)
 
 
-def annexes_of(tree: etree._Element) -> Iterator[etree._Element]:
-    """The annexes of a page in their order."""
-    return (one for one in tree.iter("section") if ANNEX in _classes(one))
+def is_annex(element: etree._Element) -> bool:
+    """Whether an element of a page is an annex."""
+    return element.tag == "section" and ANNEX in _classes(element)
 
 
 def first_heading(section: etree._Element) -> etree._Element | None:

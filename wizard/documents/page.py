@@ -133,9 +133,11 @@ def places(page: etree._Element) -> dict[str, etree._Element]:
     They come in the order in which they stand on the page.
     """
     found: dict[str, etree._Element] = {}
-    for element in page.iterfind(".//*[@id]"):
-        name = element.get("id") or ""
-        if element.tag not in NAMED or not ID.fullmatch(name) or name in found:
+    for element in page.iter(*NAMED):
+        name = element.get("id")
+        if name is None:
+            continue
+        if not ID.fullmatch(name) or name in found:
             raise PageError(f"<{element.tag} id={name!r}> names no place of its own.")
         found[name] = element
     return found
@@ -165,6 +167,8 @@ def _must_be_in_place(element: etree._Element) -> None:
     if tag in NESTING and sum(1 for _ in element.iterancestors()) > DEEPEST:
         raise PageError("The page is nested too deeply.")
     for name, value in element.items():
+        if name == "id" and tag not in NAMED:
+            raise PageError(f"<{tag} id={value!r}> is no place.")
         if name in MEASURES and not MEASURES[name].fullmatch(str(value)):
             raise PageError(f"<{tag} {name}={value!r}> is no measure.")
 

@@ -15,7 +15,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from wizard.documents import normal, page
-from wizard.documents.outline import Heading, Outline, annexes_of, first_heading, outline
+from wizard.documents.outline import Heading, Outline, first_heading, is_annex, outline
 from wizard.documents.page import PageError
 
 NUMBER, TITLE = "{}", "{title}"
@@ -96,8 +96,7 @@ def _refer(one: etree._Element, named: dict[str, etree._Element], found: Outline
 def _around(one: etree._Element) -> list[etree._Element | None]:
     """What a reference stands in, which it need not lead to: an annex is its first heading too."""
     outer = list(one.iterancestors())
-    root = outer[-1]
-    return [*outer, *(first_heading(annex) for annex in annexes_of(root) if annex in outer)]
+    return [*outer, *(first_heading(section) for section in outer if is_annex(section))]
 
 
 def _list(one: etree._Element, named: dict[str, etree._Element], found: Outline) -> None:
