@@ -4,8 +4,9 @@ import pytest
 
 from wizard import examples
 from wizard.documents import page, templates
+from wizard.documents.numbers import Count, letter
 from wizard.documents.page import PageError
-from wizard.documents.rich.blocks import Blocks, Paragraph, Row, letter
+from wizard.documents.rich.blocks import Blocks, Paragraph, Row
 from wizard.documents.rich.dress import dress
 from wizard.documents.rich.inline import BOX, Inline
 from wizard.documents.rich.leaves import leaf
@@ -19,7 +20,7 @@ def blocks(markup, language="en", look="plan"):
     dressed = dress(look, "")
     inline = Inline(language, dressed.accent, dressed.muted)
     tree = page.parse(f"<page>{markup}</page>")
-    return list(Blocks(inline, dressed, language, 9000).body(tree))
+    return list(Blocks(inline, dressed, 9000, Count(language)).body(tree))
 
 
 def every(found):

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from wizard.documents import questionnaire
 from wizard.documents.edition import Edition
 from wizard.documents.issue import DRAFT, Issue
+from wizard.documents.linking import linked
 from wizard.documents.page import holdable
 from wizard.documents.saying import BLANK, typed
 from wizard.documents.signing import contractors, forms, refusal, sheets
@@ -22,6 +23,8 @@ from wizard.interview.values import Person
 from wizard.language import dates
 from wizard.unanswered import open_questions
 
+ADDRESSES = frozenset({"email", "phone", "website"})
+"""What of the owner's values fills a catalogue's text as a link."""
 DRAFT_LINE = {"en": "Draft of {date}", "ru": "Проект от {date}"}
 SOURCE = {
     "en": "Source: {source}, as of {date}.",
@@ -82,7 +85,8 @@ class Voice:
             for name, size in wording.BLANKS.items():
                 self._fields[name] = str(BLANK.format(size))
             for name, value in wording.values(self.answers, self.language).items():
-                self._fields[name] = str(typed(value))
+                is_address = value and name in ADDRESSES
+                self._fields[name] = str(linked(value, site=True) if is_address else typed(value))
         return self._fields
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TypeAlias
 
-from wizard.documents import context, house, logo, normal, page, templates
+from wizard.documents import context, house, logo, normal, page, references, templates
 from wizard.documents.edition import Edition
 from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.logo import Logo
@@ -25,7 +25,7 @@ NO_LOGO = N_("The logo is not a picture that can be printed. Remove it or choose
 
 @dataclass(frozen=True, slots=True)
 class FrozenPage:
-    """One document in one language as it was published; ``markup`` is in the page vocabulary.
+    """One document in one language as it was published; ``markup`` is a finished page.
 
     ``paper`` is a4 or letter, ``accent`` the colour as the owner gave it, ``binding`` whether the
     left margin is widened for the file. ``logo`` and ``letterhead`` are the names of their bytes,
@@ -114,13 +114,14 @@ def freeze(
     template = templates.documents(language)[document]
     jinja = templates.environment(language).get_template(document + templates.SUFFIX)
     business = answers.business
+    rendered = jinja.render(
+        context.variables(template, answers, language, today, every=every, issue=issue)
+    )
     return FrozenPage(
         document,
         language,
         template.title,
-        jinja.render(
-            context.variables(template, answers, language, today, every=every, issue=issue)
-        ),
+        references.finish(rendered, language),
         template.look,
         business.paper or "a4",
         page.holdable(wording.text(business.accent, language, answers)),

@@ -16,23 +16,28 @@ from wizard.documents import page
 
 LINES = frozenset({"p", "h1", "h2", "h3", "li", "td", "th"})
 STAMP = "stamp"
-ANNEX = "annex"
+ANNEX, CONTENTS = "annex", "contents"
 BLANK, CHECK = "_", "\N{BALLOT BOX}"
 IGNORED = re.compile("[\N{ZERO WIDTH SPACE}\N{SOFT HYPHEN}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph or cell: its normal text, the question it comes from, whether in an annex."""
+    """One paragraph or cell: its normal text, the question it comes from, whether in an annex.
+
+    ``listed``: it stands in the list of contents, which only repeats the headings.
+    """
 
     text: str
     question: str = ""
     annex: bool = False
+    listed: bool = False
 
 
 def lines(markup: str) -> tuple[Line, ...]:
     """The normal form of a page; lines that say nothing are left out."""
-    return tuple(line for line in _lines(page.parse(markup), "", annex=False) if line.text)
+    found = _lines(page.parse(markup), "", annex=False, listed=False)
+    return tuple(line for line in found if line.text)
 
 
 def stamps(markup: str) -> str:
@@ -51,13 +56,21 @@ def text(words: str) -> str:
     return " ".join(IGNORED.sub("", unicodedata.normalize("NFC", words)).split())
 
 
-def _lines(element: etree._Element, question: str, *, annex: bool) -> Iterator[Line]:
+def line_of(element: etree._Element) -> str:
+    """The normal text of one paragraph, heading or cell."""
+    return text("".join(_words(element)))
+
+
+def _lines(element: etree._Element, question: str, *, annex: bool, listed: bool) -> Iterator[Line]:
     question = element.get("data-question") or question
-    annex = annex or ANNEX in (element.get("class") or "").split()
+    classes = element.get("class")
+    if classes:
+        annex = annex or ANNEX in classes.split()
+        listed = listed or CONTENTS in classes.split()
     if element.tag in LINES:
-        yield Line(text("".join(_words(element))), question, annex)
+        yield Line(line_of(element), question, annex, listed)
     for child in element:
-        yield from _lines(child, question, annex=annex)
+        yield from _lines(child, question, annex=annex, listed=listed)
 
 
 def _words(element: etree._Element) -> Iterator[str]:

@@ -4,9 +4,11 @@ import re
 
 from lxml import etree
 
+from wizard.documents import numbers
+
 ELEMENTS: dict[str, frozenset[str]] = {
     "page": frozenset(),
-    "section": frozenset({"columns", "new-page", "keep", "annex"}),
+    "section": frozenset({"columns", "new-page", "keep", "annex", "contents"}),
     "h1": frozenset({"numbered"}),
     "h2": frozenset({"numbered"}),
     "h3": frozenset(),
@@ -23,6 +25,8 @@ ELEMENTS: dict[str, frozenset[str]] = {
             "signature",
             "clause",
             "subclause",
+            "caption",
+            "entry",
         }
     ),
     "ul": frozenset({"checks"}),
@@ -59,7 +63,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "field": frozenset(),
     "v": frozenset(),
     "span": frozenset(
-        {"muted", "stamp", "level-low", "level-medium", "level-high", "level-critical"}
+        {"muted", "stamp", "number", "level-low", "level-medium", "level-high", "level-critical"}
     ),
 }
 BLOCKS = frozenset({"section", "h1", "h2", "h3", "p", "ul", "ol", "table"})
@@ -86,6 +90,9 @@ MEASURES = {
     "colspan": re.compile(r"[1-9]\d?"),
     "widths": re.compile(r"\d{0,3}[1-9]\d{0,3}(\.\d+)?( \d{1,4}(\.\d+)?)*"),
 }
+NAMED = frozenset({"section", "h1", "h2", "h3", "p", "table"})
+ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
+"""What names a place on a page; Word takes no longer name of a bookmark."""
 NESTING = frozenset({"section", "table", "strong", "em", "span", "a"})
 DEEPEST = 30
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -110,15 +117,20 @@ def is_silent(place: etree._Element) -> bool:
     return all(child.tag != "blank" and not (child.tail or "").strip() for child in place)
 
 
-def parse(markup: str) -> etree._Element:
-    """The page as a tree; PageError where it is not well-formed or leaves the vocabulary."""
+def tree(markup: str) -> etree._Element:
+    """The page as a tree, whatever stands on it; PageError where it is not well-formed."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True
     )
     try:
-        page = etree.fromstring(markup.encode("utf-8"), parser)
+        return etree.fromstring(markup.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
         raise PageError(f"The page is not well-formed: {error}") from error
+
+
+def parse(markup: str) -> etree._Element:
+    """The page as a tree; PageError where it is not well-formed or leaves the vocabulary."""
+    page = tree(markup)
     if page.tag != "page":
         raise PageError(f"A page begins with <page>, not <{page.tag}>.")
     for element in page.iter():
@@ -129,7 +141,39 @@ def parse(markup: str) -> etree._Element:
         classes = element.get("class")
         if classes and not allowed.issuperset(classes.split()):
             raise PageError(f"<{element.tag} class={classes!r}> is not a class of a page.")
+        if classes and numbers.level(element) is not None and _is_in_cell(element):
+            raise PageError(f"<{element.tag} class={classes!r}> is not counted in a table.")
+    _must_lead_somewhere(page)
     return page
+
+
+def places(page: etree._Element) -> dict[str, etree._Element]:
+    """The elements of a page that have an id, by it; PageError for one that is none, or is taken.
+
+    They come in the order in which they stand on the page.
+    """
+    found: dict[str, etree._Element] = {}
+    for element in page.iter(*NAMED):
+        name = element.get("id")
+        if name is None:
+            continue
+        if not ID.fullmatch(name) or name in found:
+            raise PageError(f"<{element.tag} id={name!r}> names no place of its own.")
+        found[name] = element
+    return found
+
+
+def _must_lead_somewhere(page: etree._Element) -> None:
+    """PageError for a link to a place that is not on the page, and for a place named badly."""
+    known = places(page)
+    for link in page.iter("a"):
+        target = link.get("href") or ""
+        if target.startswith("#") and target[1:] not in known:
+            raise PageError(f"<a href={target!r}> leads nowhere.")
+
+
+def _is_in_cell(element: etree._Element) -> bool:
+    return next(element.iterancestors("td", "th"), None) is not None
 
 
 def _must_be_in_place(element: etree._Element) -> None:
@@ -147,6 +191,8 @@ def _must_be_in_place(element: etree._Element) -> None:
     if tag == "option" and not element.get("label"):
         raise PageError("An <option> has a label.")
     for name, value in element.items():
+        if name == "id" and tag not in NAMED:
+            raise PageError(f"<{tag} id={value!r}> is no place.")
         if name in MEASURES and not MEASURES[name].fullmatch(str(value)):
             raise PageError(f"<{tag} {name}={value!r}> is no measure.")
 

@@ -12,7 +12,9 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from wizard.documents import linking
 from wizard.documents.page import holdable
+from wizard.documents.references import anchor
 from wizard.i18n import translate
 from wizard.interview import options, wording
 from wizard.interview.catalogue import catalogue
@@ -71,6 +73,16 @@ def said(context: Context, words: Words, size: int = 20) -> Markup:
     voice = _voice(context)
     text, from_catalogue = wording.raw_text(words, voice.language, voice.answers.kept)
     return voice.catalogue_text(text) if from_catalogue else typed(text, size)
+
+
+@pass_context
+def linked(context: Context, words: Words, size: int = 20, *, site: bool = False) -> Markup:
+    """As :func:`said`, with links to the addresses in the owner's words; see ``linking``."""
+    voice = _voice(context)
+    text, from_catalogue = wording.raw_text(words, voice.language, voice.answers.kept)
+    if from_catalogue or not text:
+        return said(context, words, size)
+    return linking.linked(text, site=site)
 
 
 @pass_context
@@ -271,6 +283,8 @@ def _own(words: Words) -> str:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "size": said,
+    "linked": linked,
+    "anchor": anchor,
     "plain": plain,
     "cap": cap,
     "duration": length,

@@ -83,7 +83,7 @@ def _pairs(
 
 def _weight(was: Line | None, became: Line | None, contacts: frozenset[str]) -> Weight:
     lines = [line for line in (was, became) if line is not None]
-    if all(line.annex for line in lines):
+    if all(line.annex or line.listed for line in lines):
         return "annex"
     if all(tuple(line.question.split(".")[:2]) in CONTACT_LISTS for line in lines):
         return "contact"

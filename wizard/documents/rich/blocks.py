@@ -6,14 +6,14 @@ from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
+from wizard.documents import numbers
 from wizard.documents.house import LEVEL_FILLS
 from wizard.documents.page import PageError, introduces
 from wizard.documents.rich.dress import Dress, Style
 from wizard.documents.rich.inline import BOX, Inline
 from wizard.documents.word import tables
 
-LETTERS = {"en": "abcdefghijklmnopqrstuvwxyz", "ru": "абвгдежзиклмнопрстуфхцчшщэюя"}
-NAMED = ("title", "subtitle", "small", "lead", "callout", "approval", "signature")
+NAMED = ("title", "subtitle", "small", "lead", "callout", "approval", "signature", "entry")
 HEADING_INDENT, CLAUSE_INDENT, SUBCLAUSE_INDENT, LETTER_HANG = 567, 680, 1020, 340
 BULLET_INDENT, NUMBER_INDENT, CHECK_INDENT = 284, 397, 340
 AFTER_TABLE, BETWEEN_TABLES = 120, 20
@@ -64,11 +64,10 @@ class Blocks:
 
     inline: Inline
     dress: Dress
-    language: str
     width: int
+    count: numbers.Count
     known: Memory = field(default_factory=dict)
     written: Memory = field(default_factory=dict)
-    _numbers: list[int] = field(default_factory=lambda: [0, 0, 0])
     _new_page: bool = False
     _after_table: bool = False
 
@@ -120,11 +119,15 @@ class Blocks:
         mark, hanging = "", 0
         style = next((styles[name] for name in classes if name in NAMED), styles["normal"])
         if "clause" in classes:
-            mark, hanging = self._number(1), CLAUSE_INDENT
+            mark, hanging = self.count.next(numbers.CLAUSE).mark, CLAUSE_INDENT
             style = styles["clause"]._replace(left=CLAUSE_INDENT, keep_next=introduces(element))
         elif "subclause" in classes:
-            mark, hanging = self._number(2), LETTER_HANG
+            mark, hanging = self.count.next(numbers.SUBCLAUSE).mark, LETTER_HANG
             style = styles["subclause"]._replace(left=SUBCLAUSE_INDENT)
+        elif "entry" in classes:
+            mark = element.findtext(".//span[@class='number']") or ""
+            hanging = HEADING_INDENT if mark else 0
+            style = style._replace(left=hanging)
         align = next((name for name in classes if name in {"right", "center"}), "")
         if align:
             style = style._replace(align=align)
@@ -137,7 +140,9 @@ class Blocks:
         if "numbered" not in classes:
             return self._placed(Paragraph(html, style, question=question), heading=True)
         style = style._replace(left=HEADING_INDENT)
-        numbered = Paragraph(html, style, self._number(0), HEADING_INDENT, question)
+        numbered = Paragraph(
+            html, style, self.count.next(numbers.HEADING).mark, HEADING_INDENT, question
+        )
         return self._placed(numbered, heading=True)
 
     def _list(
@@ -152,7 +157,8 @@ class Blocks:
             elif tag == "ul":
                 mark = "\N{BULLET}"
             else:
-                mark = f"{letter(place, self.language)})" if "letters" in classes else f"{place}."
+                letter = numbers.letter(place, self.inline.language)
+                mark = f"{letter})" if "letters" in classes else f"{place}."
             asked = item.get("data-question") or question
             html = self.inline.content(item)
             yield self._placed(Paragraph(html, style, mark, indent, asked))
@@ -190,7 +196,7 @@ class Blocks:
         outer: str,
     ) -> tuple[Cell, ...]:
         source = etree.tostring(tr, encoding="utf-8", with_tail=False)
-        key = (source, *widths, padding, heading, outer, self.dress.accent, self.language)
+        key = (source, *widths, padding, heading, outer, self.dress.accent, self.inline.language)
         cells = self.known.get(key) or self.written.get(key)
         if cells is None:
             cells = tuple(self._cells(tr, widths, padding, heading=heading, outer=outer))
@@ -228,7 +234,7 @@ class Blocks:
         question: str,
     ) -> tuple[Block, ...]:
         if len(element) and str(element[0].tag) in {"p", "ul", "ol", "h2", "h3"}:
-            inner = Blocks(self.inline, self.dress, self.language, width)
+            inner = Blocks(self.inline, self.dress, width, self.count)
             return tuple(inner.body(element, question))
         if "center" in classes:
             style = style._replace(align="center")
@@ -239,24 +245,11 @@ class Blocks:
         new_page, before = self._new_page, BETWEEN_TABLES if self._after_table else 0
         cells = []
         for column in element:
-            inner = Blocks(self.inline, self.dress, self.language, share - sum(PLAIN_PADDING))
+            width = share - sum(PLAIN_PADDING)
+            inner = Blocks(self.inline, self.dress, width, self.count)
             cells.append(Cell(tuple(inner.body(column, question)), share))
         self._new_page, self._after_table = False, True
         return Row(tuple(cells), PLAIN_PADDING, before=before, new_page=new_page)
-
-    def _number(self, level: int) -> str:
-        self._numbers[level] += 1
-        self._numbers[level + 1 :] = [0] * (2 - level)
-        if level == 2:
-            return f"{letter(self._numbers[2], self.language)})"
-        return "".join(f"{number}." for number in self._numbers[: level + 1])
-
-
-def letter(number: int, language: str) -> str:
-    """The letter that counts ``number``, from 1; doubled where the alphabet is used up."""
-    letters = LETTERS[language]
-    turn, place = divmod(number - 1, len(letters))
-    return letters[place] * (turn + 1)
 
 
 def _kept_together(blocks: list[Block]) -> Iterator[Block]:

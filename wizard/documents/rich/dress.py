@@ -83,6 +83,7 @@ def _styles(look: house.Look, colour: str, muted: str, tint: str) -> dict[str, S
         "callout": normal._replace(keep_lines=True, fill=tint, bar=colour, left=200),
         "approval": normal._replace(after=20, left=5100, keep_next=True),
         "signature": normal._replace(before=240, after=120, keep_lines=True),
+        "entry": normal._replace(after=0),
         "clause": normal._replace(after=60),
         "subclause": normal._replace(after=40),
         "item": item,

@@ -11,7 +11,7 @@ from wizard.documents import typography
 from wizard.documents.house import LEVEL_FILLS
 from wizard.documents.page import PageError
 from wizard.documents.rich.dress import INK
-from wizard.documents.word.runs import BLANK_SIZE, SAFE_LINK, ZERO_WIDTH_SPACE, Piece
+from wizard.documents.word.runs import BLANK_SIZE, SAFE_LINK, WITHIN, ZERO_WIDTH_SPACE, Piece
 
 NBSP = typography.NBSP
 BOX = "\N{BALLOT BOX}"
@@ -53,6 +53,8 @@ class Inline:
                 yield from self._pieces(element, f"{tags}<b>")
             case "em":
                 yield from self._pieces(element, f"{tags}<i>")
+            case "span" if element.get("class") == "number":
+                return  # The mark that hangs before the paragraph says it.
             case "span":
                 yield from self._pieces(element, tags + self._span(element.get("class") or ""))
             case "br":
@@ -68,11 +70,21 @@ class Inline:
             case "option":
                 pass
             case "a":
-                safe = SAFE_LINK.match(element.get("href") or "")
-                link = f'<span style="color:{self.accent}; text-decoration:underline">'
-                yield from self._pieces(element, tags + link if safe else tags)
+                yield from self._pieces(element, tags + self._link(element))
             case tag:
                 raise PageError(f"<{tag}> cannot stand in a line of text.")
+
+    def _link(self, element: etree._Element) -> str:
+        """The opening tag of a link; none for one in the list of contents, or one not to follow.
+
+        A link within the page only looks like one: Qt would write it into a PDF as an address.
+        """
+        target, look = element.get("href") or "", f"color:{self.accent}; text-decoration:underline"
+        if SAFE_LINK.match(target):
+            return f'<a href="{escape(target)}" style="{look}">'
+        parent = element.getparent()
+        is_entry = parent is not None and parent.get("class") == "entry"
+        return f'<span style="{look}">' if target.startswith(WITHIN) and not is_entry else ""
 
     def _span(self, name: str) -> str:
         if name in LEVEL_FILLS:

@@ -18,6 +18,7 @@ from wizard.documents.frozen import (
 from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.letterheads.letterhead import Letterhead
 from wizard.documents.logo import Logo
+from wizard.documents.numbers import Count
 from wizard.documents.rich import sheets
 from wizard.documents.rich.blocks import Block, Blocks, Memory, Row
 from wizard.documents.rich.dress import dress
@@ -83,7 +84,8 @@ def stamped(
     shown = _logo(frozen, stationery)
     inline = Inline(frozen.language, dressed.accent, dressed.muted)
     written: Memory = {}
-    blocks = Blocks(inline, dressed, frozen.language, sheet.text_width, memory or {}, written)
+    count = Count(frozen.language)
+    blocks = Blocks(inline, dressed, sheet.text_width, count, memory or {}, written)
     body = tuple(blocks.body(page.parse(frozen.markup)))
     if shown is not None:
         body = tuple(_beside(shown, body))

@@ -10,7 +10,7 @@ from wizard.documents.page import introduces
 from wizard.documents.word import numbering as kinds
 from wizard.documents.word import tables
 from wizard.documents.word.numbering import Numbering
-from wizard.documents.word.runs import Inline
+from wizard.documents.word.runs import TAB, Inline
 
 PARAGRAPH_STYLES = {
     "title": "Title",
@@ -20,6 +20,7 @@ PARAGRAPH_STYLES = {
     "callout": "Callout",
     "approval": "Approval",
     "signature": "SignatureLine",
+    "entry": "Contents",
 }
 ALIGNMENTS = {"right": '<w:jc w:val="right"/>', "center": '<w:jc w:val="center"/>'}
 SPACE_AFTER_TABLE = '<w:spacing w:before="120"/>'
@@ -105,6 +106,8 @@ class Blocks:
     def _section(self, element: etree._Element, classes: list[str]) -> Iterator[str]:
         if "new-page" in classes:
             self._new_page = True
+        if element.get("id"):
+            yield self.inline.bookmarked(element)
         if "columns" in classes:
             yield from self._columns(element)
             return
@@ -117,7 +120,7 @@ class Blocks:
     def _paragraph(self, element: etree._Element, classes: list[str]) -> str:
         breaks, space = self._before()
         align = next((ALIGNMENTS[name] for name in classes if name in ALIGNMENTS), "")
-        runs = self.inline.content(element)
+        runs = self._runs(element)
         if "clause" in classes:
             kept = "<w:keepNext/>" if introduces(element) else ""
             return paragraph("Clause", runs, kept + breaks + self._clause(1) + space)
@@ -131,7 +134,10 @@ class Blocks:
     def _heading(self, element: etree._Element, tag: str, classes: list[str]) -> str:
         breaks, _ = self._before(heading=True)
         number = self._clause(0) if "numbered" in classes else ""
-        return paragraph(f"Heading{tag[1]}", self.inline.content(element), breaks + number)
+        return paragraph(f"Heading{tag[1]}", self._runs(element), breaks + number)
+
+    def _runs(self, element: etree._Element) -> str:
+        return self.inline.bookmarked(element, self.inline.content(element))
 
     def _clause(self, level: int) -> str:
         return numbered(self.numbering.steady(kinds.HEADINGS), level)
@@ -140,7 +146,7 @@ class Blocks:
         if "checks" in classes:
             for item in element:
                 breaks, space = self._before()
-                box = self.inline.controls.check_box() + "<w:r><w:tab/></w:r>"
+                box = self.inline.controls.check_box() + TAB
                 yield paragraph("CheckItem", box + self.inline.content(item), breaks + space)
             return
         if tag == "ul":
@@ -154,6 +160,8 @@ class Blocks:
 
     def _table(self, element: etree._Element, style: str) -> Iterator[str]:
         yield from self._seam()
+        if element.get("id"):
+            yield self.inline.bookmarked(element)
         widths = tables.widths(element, self.width)
         yield tables.opening(
             style, widths, element.get("summary") or "", heads=tables.has_heads(element)

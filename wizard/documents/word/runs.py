@@ -16,7 +16,10 @@ from wizard.language.scripts import foreign
 NBSP = "\N{NO-BREAK SPACE}"
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 BLANK_SIZE = 20
+WITHIN = "#"
+"""How the target of a link begins that leads to a place on its own page."""
 SAFE_LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+\Z")
+TAB = "<w:r><w:tab/></w:r>"
 STYLES = {
     "strong": '<w:rStyle w:val="Strong"/>',
     "em": '<w:rStyle w:val="Emphasis"/>',
@@ -62,10 +65,11 @@ def run(text: str, properties: str) -> str:
 def styled(name: str, outer: str) -> str:
     """The properties of text in an element within text of the outer properties.
 
-    What stands in a stamp keeps its style, by which it is known again; so does a stamp in bold.
+    What stands in a stamp keeps its style, by which it is known again; so does a stamp in bold,
+    and a link in bold.
     """
     own = STYLES.get(name, outer)
-    if name == "stamp":
+    if name in {"stamp", "link"} and not outer.startswith(STYLES["stamp"]):
         return own + DIRECT.get(outer, "")
     if outer.startswith(STYLES["stamp"]):
         return outer + DIRECT.get(own, "")
@@ -99,8 +103,9 @@ class Inline:
     """Writes the inline content of blocks; ``controls`` and ``links`` are of the whole document."""
 
     language: str
-    controls: Controls = field(init=False)
+    bookmarks: int = 0
     links: dict[str, str] = field(default_factory=dict)
+    controls: Controls = field(init=False)
 
     def __post_init__(self) -> None:
         self.controls = Controls(self.language)
@@ -111,6 +116,15 @@ class Inline:
             text = typography.collapsed(block.text or "").strip(" ")
             return run(self._typeset(text), "") if text else ""
         return self._joined(list(self._pieces(block, "")))
+
+    def bookmarked(self, element: etree._Element, runs: str = "") -> str:
+        """The runs with the bookmark of the element around them, if it has an id."""
+        name = element.get("id")
+        if not name:
+            return runs
+        self.bookmarks += 1
+        start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{_bookmark(name)}"/>'
+        return f'{start}{runs}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
     def _pieces(self, element: etree._Element, properties: str) -> Iterator[Piece]:
         if element.text:
@@ -129,7 +143,10 @@ class Inline:
             case "strong" | "em" as tag:
                 yield from self._pieces(element, styled(tag, properties))
             case "span":
-                yield from self._pieces(element, styled(element.get("class") or "", properties))
+                name = element.get("class") or ""
+                yield from self._pieces(element, styled(name, properties))
+                if name == "number":
+                    yield Piece(TAB, ready=True)
             case "br":
                 yield Piece("<w:r><w:br/></w:r>", ready=True)
             case "blank":
@@ -155,6 +172,12 @@ class Inline:
 
     def _link(self, element: etree._Element, properties: str) -> Iterator[Piece]:
         target = element.get("href") or ""
+        if target.startswith(WITHIN):
+            style = properties if _is_entry(element) else styled("link", properties)
+            runs = self._joined(list(self._pieces(element, style)))
+            anchor = _bookmark(target.removeprefix(WITHIN))
+            yield Piece(f'<w:hyperlink w:anchor="{anchor}">{runs}</w:hyperlink>', ready=True)
+            return
         if not SAFE_LINK.match(target):
             yield from self._pieces(element, properties)
             return
@@ -171,7 +194,7 @@ class Inline:
         for place, piece in enumerate(pieces, start=1):
             if piece.ready:
                 runs.append(piece.text)
-                after_space = False
+                after_space = piece.text == TAB
                 continue
             words = typography.collapsed(piece.text)
             if after_space:
@@ -190,3 +213,14 @@ class Inline:
 
     def _typeset(self, text: str) -> str:
         return typography.russian(text) if self.language == "ru" else text
+
+
+def _bookmark(name: str) -> str:
+    """The id of a place as the name of a bookmark, which takes no dashes."""
+    return name.replace("-", "_")
+
+
+def _is_entry(link: etree._Element) -> bool:
+    """Whether a link is an entry of the list of contents, which need not look like one."""
+    parent = link.getparent()
+    return parent is not None and parent.get("class") == "entry"
