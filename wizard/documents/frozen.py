@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TypeAlias
 
-from wizard.documents import context, house, logo, normal, page, references, templates
+from wizard.documents import (
+    context,
+    house,
+    logo,
+    normal,
+    own_words,
+    page,
+    references,
+    templates,
+)
 from wizard.documents.edition import Edition
 from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.logo import Logo
@@ -112,16 +121,13 @@ def freeze(
     if edition is not None:
         issue = replace(issue, editions={**issue.editions, document: edition})
     template = templates.documents(language)[document]
-    jinja = templates.environment(language).get_template(document + templates.SUFFIX)
+    rendered = render(document, answers, language, today, every=every, issue=issue)
     business = answers.business
-    rendered = jinja.render(
-        context.variables(template, answers, language, today, every=every, issue=issue)
-    )
     return FrozenPage(
         document,
         language,
         template.title,
-        references.finish(rendered, language),
+        references.finish(own_words.applied(rendered, document, answers, language), language),
         template.look,
         business.paper or "a4",
         page.holdable(wording.text(business.accent, language, answers)),
@@ -129,6 +135,26 @@ def freeze(
         page.holdable(wording.text(business.name, language, answers)),
         "" if template.aside else business.logo,
         "" if template.aside else business.letterhead,
+    )
+
+
+def render(
+    document: str,
+    answers: Answers,
+    language: str,
+    today: dt.date,
+    *,
+    every: bool = False,
+    issue: Issue = DRAFT,
+) -> str:
+    """The page as its template has it: without the owner's own words, and not finished.
+
+    The arguments are those of :func:`freeze`.
+    """
+    template = templates.documents(language)[document]
+    jinja = templates.environment(language).get_template(document + templates.SUFFIX)
+    return jinja.render(
+        context.variables(template, answers, language, today, every=every, issue=issue)
     )
 
 

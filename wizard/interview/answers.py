@@ -13,6 +13,7 @@ from wizard.interview.community import Community
 from wizard.interview.crisis_team import CrisisTeam
 from wizard.interview.hours import OpeningHours
 from wizard.interview.kinds import Json, Misfit
+from wizard.interview.own_words import OwnWords
 from wizard.interview.people import People, is_staff
 from wizard.interview.response import Response
 from wizard.interview.risks import Risks
@@ -33,6 +34,7 @@ AnyStep: TypeAlias = (
     | Risks
     | CrisisTeam
     | Response
+    | OwnWords
 )
 STEPS: tuple[type[AnyStep], ...] = (
     Business,
@@ -46,6 +48,7 @@ STEPS: tuple[type[AnyStep], ...] = (
     Risks,
     CrisisTeam,
     Response,
+    OwnWords,
 )
 
 
@@ -69,6 +72,7 @@ class Answers:
     risks: Risks = Risks()
     crisis_team: CrisisTeam = CrisisTeam()
     response: Response = Response()
+    own_words: OwnWords = OwnWords()
     kept: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
