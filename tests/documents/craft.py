@@ -21,6 +21,8 @@ DIRECT = {
     },
 }  # fmt: skip
 """What may be said beside a style; of the fuller ones ``formats_by_style`` says when."""
+SHARED = frozenset({"Stamp", "Hyperlink"})
+"""Styles of letters that leave no room for the one of bold ones."""
 AFTER_TABLE = {f"{W}before": "120"}
 
 
@@ -81,7 +83,7 @@ def formats_by_style(file):
 
 
 def is_meant(one, name, properties):
-    """Whether a direct property stands where only it can: after a table, of a level, of a stamp."""
+    """Whether a direct property stands where only it can: after a table, of a level, a stamp, a link."""
     if name == "spacing":
         before = properties.getparent().getprevious()
         return is_table(before) and dict(one.attrib) == AFTER_TABLE
@@ -91,7 +93,7 @@ def is_meant(one, name, properties):
     if name == "color":
         return level
     if name in {"b", "bCs", "i", "iCs"}:
-        return (level and name == "b") or value(properties.find(f"{W}rStyle")) == "Stamp"
+        return (level and name == "b") or value(properties.find(f"{W}rStyle")) in SHARED
     return True
 
 
