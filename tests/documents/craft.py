@@ -83,7 +83,7 @@ def formats_by_style(file):
 
 
 def is_meant(one, name, properties):
-    """Whether a direct property stands where only it can: after a table, of a level, a stamp, a link."""
+    """Whether a direct property stands where only it can: after a table, in a level, a link."""
     if name == "spacing":
         before = properties.getparent().getprevious()
         return is_table(before) and dict(one.attrib) == AFTER_TABLE

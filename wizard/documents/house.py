@@ -54,6 +54,9 @@ LOOKS = {
         coloured=True,
     ),
 }  # fmt: skip
+CALLOUT_TINT, HEAD_TINT = 0.05, 0.11
+"""How strong the grounds of callouts and of the heads of tables are in the accent."""
+LEAST_CONTRAST = 4.5
 BINDING_MARGIN = 30.0
 SIZES = ("size", "title", "h1", "h2", "lead", "small", "table")
 """Those of the numbers that are sizes of letters."""
@@ -123,8 +126,8 @@ def styles(
         lang=LOCALES[language],
         heading=colour,
         muted="5B6470" if chosen.coloured else "404040",
-        tint=tint(colour, 0.05) if chosen.coloured else "F5F5F5",
-        head_fill=tint(colour, 0.11) if chosen.coloured else "EEEEEE",
+        tint=tint(colour, CALLOUT_TINT) if chosen.coloured else "F5F5F5",
+        head_fill=tint(colour, HEAD_TINT) if chosen.coloured else "EEEEEE",
         line_colour="C9D2D0" if chosen.coloured else "808080",
         text_width=text_width,
         approval=round(text_width * APPROVAL_SHARE),
@@ -132,23 +135,34 @@ def styles(
 
 
 def readable(accent: str) -> str:
-    """The accent as six hex digits, darkened until white paper gives it a contrast of 4.5 : 1.
+    """The accent as six hex digits, darkened until each ground gives it a contrast of 4.5 : 1.
 
-    What is no colour gives the house's own. Contrast as WCAG 2 defines it.
+    The grounds are white paper and the accent's own tints. What is no colour gives the house's own.
+    Contrast as WCAG 2 defines it.
     """
     match = re.fullmatch(r"#?([0-9a-fA-F]{6})", accent.strip())
     if not match:
         return HOUSE_ACCENT
-    channels = [int(match[1][place : place + 2], 16) for place in (0, 2, 4)]
-    while 1.05 / (_luminance(channels) + 0.05) < 4.5:
-        channels = [int(channel * 0.92) for channel in channels]
-    return "".join(f"{channel:02X}" for channel in channels)
+    colour = match[1].upper()
+    while contrast(colour, tint(colour, HEAD_TINT)) < LEAST_CONTRAST:
+        colour = "".join(f"{int(channel * 0.92):02X}" for channel in _channels(colour))
+    return colour
+
+
+def contrast(one: str, other: str) -> float:
+    """How much lighter one colour is than the other, from 1 to 21."""
+    darker, lighter = sorted(_luminance(_channels(colour)) for colour in (one, other))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def tint(colour: str, strength: float) -> str:
     """The colour thinned with white; ``strength`` 0 is white, 1 the colour itself."""
-    channels = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
-    return "".join(f"{round(255 + (channel - 255) * strength):02X}" for channel in channels)
+    channels = (round(255 + (channel - 255) * strength) for channel in _channels(colour))
+    return "".join(f"{channel:02X}" for channel in channels)
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[place : place + 2], 16) for place in (0, 2, 4)]
 
 
 def _luminance(channels: list[int]) -> float:

@@ -47,8 +47,8 @@ def dress(look: str, accent: str) -> Dress:
     bare = house.readable(accent) if chosen.coloured else house.BLACK
     colour = f"#{bare}"
     muted = "#5B6470" if chosen.coloured else "#404040"
-    tint = f"#{house.tint(bare, 0.05)}" if chosen.coloured else "#F5F5F5"
-    head = f"#{house.tint(bare, 0.11)}" if chosen.coloured else "#EEEEEE"
+    tint = f"#{house.tint(bare, house.CALLOUT_TINT)}" if chosen.coloured else "#F5F5F5"
+    head = f"#{house.tint(bare, house.HEAD_TINT)}" if chosen.coloured else "#EEEEEE"
     line = "#C9D2D0" if chosen.coloured else "#808080"
     styles = _styles(chosen, colour, muted, tint)
     return Dress(styles, colour, muted, head, line)
