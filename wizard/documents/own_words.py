@@ -105,28 +105,35 @@ def _place(tree: etree._Element, waiting: list[Passage], answers: Answers, langu
             to_come.discard(name)
             after = sections.find(tree, behind.get(target, target)) if target else None
             if passage.is_own:
-                blocks = made(passage, after or _end_of(sections.sections(tree)), answers, language)
-                if not blocks:
-                    continue
+                like = after or _end_of(sections.sections(tree))
+                blocks = made(passage, like, answers, language)
             else:
-                section = sections.find(tree, passage.section)
-                if section is None or section.is_fixed or (after is None and target != FIRST):
-                    continue
-                if not _may_follow(section, after):
-                    continue
-                blocks = list(section.blocks)
-            _put(tree, blocks, after, first=target == FIRST)
-            behind[target] = name
+                blocks = _moving(tree, passage.section, after, first=target == FIRST)
+            if blocks:
+                _put(tree, blocks, after, first=target == FIRST)
+                behind[target] = name
 
 
-def _may_follow(section: Section, after: Section | None) -> bool:
-    """Whether a section can stand behind another, or before all: never in or out of an annex.
+def _moving(
+    tree: etree._Element, name: str, after: Section | None, *, first: bool
+) -> list[etree._Element]:
+    """The blocks of a section that moves; none where it stays."""
+    section = sections.find(tree, name)
+    if section is None or section.is_fixed:
+        return []
+    if after is None:
+        stays = not first or sections.sections(tree)[0].name == name or section.apart() is not None
+    else:
+        stays = not _may_follow(section, after)
+    return [] if stays else list(section.blocks)
+
+
+def _may_follow(section: Section, after: Section) -> bool:
+    """Whether a section can stand behind another: not within itself, nor in or out of an annex.
 
     References call what stands in an annex by its number.
     """
-    if after is None:
-        return section.apart() is None
-    last = _last_of(after)
+    last = _whole(after.blocks[-1])
     is_within = any(one in section.blocks for one in (last, *last.iterancestors()))
     return not is_within and section.apart() == after.apart()
 
@@ -148,7 +155,7 @@ def _put(
         return
     if after is None:
         after = _end_of(movable)
-    place: etree._Element | None = _last_of(after) if after is not None else None
+    place: etree._Element | None = _whole(after.blocks[-1]) if after is not None else None
     for block in blocks:
         _detach(block)
         if place is None:
@@ -160,17 +167,14 @@ def _put(
 
 def _end_of(found: list[Section]) -> Section | None:
     """The section that closes the main part, before what begins pages of its own."""
-    main = [one for one in found if not one.is_apart] or found
+    main = [one for one in found if not one.is_apart and one.apart() is None] or found
     return main[-1] if main else None
 
 
-def _last_of(section: Section) -> etree._Element:
-    """The block that what follows the section is put after."""
-    last = section.blocks[-1]
-    for outer in last.iterancestors("section"):
-        if "columns" in sections.classes(outer):
-            last = outer
-    return last
+def _whole(block: etree._Element) -> etree._Element:
+    """The block itself, or the columns that it stands in."""
+    outer = (one for one in block.iterancestors("section") if "columns" in sections.classes(one))
+    return next(outer, block)
 
 
 def _detach(block: etree._Element) -> None:
@@ -189,7 +193,7 @@ def _close(section: Section, blocks: list[etree._Element]) -> None:
     inner = next(section.parts(), None)
     if inner is not None:
         for block in blocks:
-            inner.blocks[0].addprevious(block)
+            _whole(inner.blocks[0]).addprevious(block)
         return
     last = section.blocks[-1]
     is_apart = len(section.blocks) == 1 and last.tag == "section" and section.is_apart
