@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from ui.stationery import draw_letterhead, draw_logo
+from ui.stationery import draw_logo, draw_strips, strips_of
 from ui.typesetting import Piece, Typesetter, font, may_be_cut, spaces
 from wizard.documents.rich.blocks import Row
 
@@ -49,6 +49,8 @@ class Pages:
 
     leaf: Leaf
     pages: tuple[tuple[Placed, ...], ...]
+    firsts: frozenset[int] = frozenset({0})
+    """The pages that begin a paper, counted from 0."""
 
     def draw(self, painter: QPainter, number: int, part: QRectF | None = None) -> None:
         """Draw the page, counted from 0, with its footer, in twips; or what lies in the part."""
@@ -67,7 +69,8 @@ class Pages:
                 painter.restore()
         self._draw_footer(painter, number)
         if self.leaf.letterhead is not None:
-            draw_letterhead(painter, self.leaf.letterhead, self.leaf.sheet, number)
+            strips = strips_of(self.leaf.letterhead, number, is_first=number in self.firsts)
+            draw_strips(painter, strips, self.leaf.letterhead, self.leaf.sheet)
         if self.leaf.logo is not None and number == 0:
             draw_logo(painter, self.leaf.logo, self.leaf.sheet)
 
@@ -92,7 +95,8 @@ def pages_of(found: Leaf) -> Pages:
 
 def laid(leaf: Leaf, typesetter: Typesetter, pieces: Sequence[Piece]) -> Pages:
     """The pieces of a leaf, one for each of its blocks, laid on pages."""
-    return Pages(leaf, _Flow(leaf, typesetter).laid(pieces))
+    flow = _Flow(leaf, typesetter)
+    return Pages(leaf, flow.laid(pieces), frozenset(flow.firsts))
 
 
 @dataclass(slots=True)
@@ -101,6 +105,7 @@ class _Flow:
 
     leaf: Leaf
     typesetter: Typesetter
+    firsts: set[int] = field(default_factory=lambda: {0})
     _pages: list[list[Placed]] = field(default_factory=lambda: [[]])
     _y: float = 0
     _owed: float = 0
@@ -111,6 +116,8 @@ class _Flow:
         for place, (block, piece) in enumerate(zip(blocks, pieces, strict=True)):
             if block.new_page and self._pages[-1]:
                 self._turn()
+                if block.new_page == "paper":
+                    self.firsts.add(len(self._pages) - 1)
             before, after = spaces(block)
             self._y += self._owed + before
             needed = self._needed(blocks, pieces, place)

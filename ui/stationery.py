@@ -35,9 +35,8 @@ def draw_logo(painter: QPainter, logo: Logo, sheet: Sheet) -> None:
     _draw_image(painter, logo.content, QRectF(left, sheet.top, logo.width, logo.height))
 
 
-def draw_letterhead(painter: QPainter, letterhead: Letterhead, sheet: Sheet, number: int) -> None:
-    """Draw header and footer of the page, counted from 0, in twips."""
-    strips = strips_of(letterhead, number)
+def draw_strips(painter: QPainter, strips: Strips, letterhead: Letterhead, sheet: Sheet) -> None:
+    """Draw a header and a footer in twips."""
     top = float(letterhead.above)
     _draw_strip(painter, strips.header, letterhead, QRectF(sheet.left, top, sheet.text_width, 0))
     high = sheets.height(strips.footer, letterhead.font_size)
@@ -45,9 +44,9 @@ def draw_letterhead(painter: QPainter, letterhead: Letterhead, sheet: Sheet, num
     _draw_strip(painter, strips.footer, letterhead, QRectF(sheet.left, top, sheet.text_width, 0))
 
 
-def strips_of(letterhead: Letterhead, number: int) -> Strips:
+def strips_of(letterhead: Letterhead, number: int, *, is_first: bool) -> Strips:
     """What the page, counted from 0, has above and below its text."""
-    if number == 0 and letterhead.first is not None:
+    if is_first and letterhead.first is not None:
         return letterhead.first
     if number % 2 and letterhead.even is not None:
         return letterhead.even

@@ -309,3 +309,26 @@ def test_the_same_letterhead_is_prepared_once():
     content = made.zipped(made.plain())
     paper = Paper("public", "en", "a4", "", binding=False)
     assert base(paper, content) is base(paper, bytes(bytearray(content)))
+
+
+def sections_of(content):
+    return list(tree(content, "word/document.xml").iter(f"{W}sectPr"))
+
+
+@pytest.mark.parametrize("document", ["acknowledgement", "acknowledgement-form"])
+def test_each_paper_begins_with_the_first_page_of_a_letterhead_that_has_one(
+    document, language, today
+):
+    content = printed(made.zipped(made.designed()), language, today, document)
+    found = sections_of(content)
+    titles = [
+        one
+        for one in tree(content, "word/document.xml").iter(f"{W}pStyle")
+        if one.get(f"{W}val") == "Title"
+    ]
+    assert len(found) == len(titles) > 2
+    assert len({etree.tostring(one, method="c14n") for one in found}) == 1
+    assert not list(tree(content, "word/document.xml").iter(f"{W}pageBreakBefore"))
+    plain = printed(made.zipped(made.plain()), language, today, document)
+    assert len(sections_of(plain)) == 1
+    assert reading_back.lines_of_word(content).lines == reading_back.lines_of_word(plain).lines

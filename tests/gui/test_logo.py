@@ -132,8 +132,8 @@ def test_print_and_pdf_have_the_page_header_and_footer_of_the_letterhead(project
     pages = pages_of(stamped(page, stamp("guide", "en", desk.today), {"paper": content}))
     letterhead = inspect(content, "paper.docx")
     assert (pages.leaf.sheet.width, pages.leaf.sheet.left) == (12240, 1701)
-    assert strips_of(letterhead, 0) is letterhead.first
-    assert strips_of(letterhead, 1) is letterhead.usual
+    assert strips_of(letterhead, 0, is_first=True) is letterhead.first
+    assert strips_of(letterhead, 1, is_first=False) is letterhead.usual
     # The green square of its header is the first thing on the paper.
     assert letterhead.usual.header.rows[0][0].picture.content == made.png()
     assert pdf_of(page, stamp("guide", "en", desk.today), {"paper": content})[:5] == b"%PDF-"
@@ -146,3 +146,13 @@ def test_a_high_header_pushes_the_text_down(project_desk):
     page = page_of(desk, told=b'"letterhead": "paper"')
     stamped_page = stamped(page, stamp("guide", "en", desk.today), {"paper": made.zipped(parts)})
     assert stamped_page.sheet.top > 567 + 12 * 11 * 20
+
+
+def test_each_sheet_to_sign_begins_like_a_first_page(project_desk):
+    desk = project_desk(facts=True)
+    page = page_of(desk, "acknowledgement", told=b'"letterhead": "paper"')
+    content = made.zipped(made.designed())
+    pages = pages_of(stamped(page, stamp("acknowledgement", "en", desk.today), {"paper": content}))
+    sheets = page.markup.count('class="title"')
+    assert len(pages.firsts) == sheets > 2
+    assert 0 in pages.firsts

@@ -8,7 +8,7 @@ from wizard.documents import numbers
 
 ELEMENTS: dict[str, frozenset[str]] = {
     "page": frozenset(),
-    "section": frozenset({"columns", "new-page", "keep", "annex", "contents"}),
+    "section": frozenset({"columns", "new-page", "paper", "keep", "annex", "contents"}),
     "h1": frozenset({"numbered"}),
     "h2": frozenset({"numbered"}),
     "h3": frozenset(),

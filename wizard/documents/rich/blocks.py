@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -20,6 +20,10 @@ AFTER_TABLE, BETWEEN_TABLES = 120, 20
 GRID_PADDING, PLAIN_PADDING = (108, 108), (0, 170)
 
 
+Opening: TypeAlias = Literal["", "page", "paper"]
+"""What a block begins: nothing, a page, or a paper of its own."""
+
+
 class Paragraph(NamedTuple):
     """One paragraph: HTML of its line, its style, and the mark that hangs before its text."""
 
@@ -28,7 +32,7 @@ class Paragraph(NamedTuple):
     mark: str = ""
     hanging: int = 0
     question: str = ""
-    new_page: bool = False
+    new_page: Opening = ""
 
 
 class Cell(NamedTuple):
@@ -48,7 +52,7 @@ class Row(NamedTuple):
     least: int = 0
     before: int = 0
     question: str = ""
-    new_page: bool = False
+    new_page: Opening = ""
     keep_next: bool = False
     heads: tuple["Row", ...] = ()
 
@@ -68,7 +72,7 @@ class Blocks:
     count: numbers.Count
     known: Memory = field(default_factory=dict)
     written: Memory = field(default_factory=dict)
-    _new_page: bool = False
+    _new_page: Opening = ""
     _after_table: bool = False
 
     def body(self, parent: etree._Element, question: str = "") -> Iterator[Block]:
@@ -99,14 +103,15 @@ class Blocks:
         if self._after_table and not heading:
             paragraph = paragraph._replace(style=paragraph.style._replace(before=AFTER_TABLE))
         if self._new_page:
-            paragraph = paragraph._replace(new_page=True)
-        self._new_page = self._after_table = False
+            paragraph = paragraph._replace(new_page=self._new_page)
+        self._new_page, self._after_table = "", False
         return paragraph
 
     def _section(
         self, element: etree._Element, classes: list[str], question: str
     ) -> Iterator[Block]:
-        self._new_page = self._new_page or "new-page" in classes
+        if "new-page" in classes:
+            self._new_page = "paper" if "paper" in classes else "page"
         if "columns" in classes:
             yield self._columns(element, question)
         elif "keep" in classes:
@@ -180,7 +185,7 @@ class Blocks:
                 self._new_page,
                 heading,
             )
-            self._new_page = self._after_table = False
+            self._new_page, self._after_table = "", False
             yield row if heading else row._replace(heads=tuple(heads))
             if heading:
                 heads.append(row)
@@ -248,7 +253,7 @@ class Blocks:
             width = share - sum(PLAIN_PADDING)
             inner = Blocks(self.inline, self.dress, width, self.count)
             cells.append(Cell(tuple(inner.body(column, question)), share))
-        self._new_page, self._after_table = False, True
+        self._new_page, self._after_table = "", True
         return Row(tuple(cells), PLAIN_PADDING, before=before, new_page=new_page)
 
 

@@ -12,6 +12,7 @@ SPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 """Readers look for both in every part of text, used or not."""
+BODY_END = "</w:body></w:document>"
 BODY_PART, NUMBERING_PART = "word/document.xml", "word/numbering.xml"
 RELATIONS_PART, TYPES_PART = "word/_rels/document.xml.rels", "[Content_Types].xml"
 PACKAGE_RELATIONS, CORE_PART = "_rels/.rels", "docProps/core.xml"
@@ -42,6 +43,12 @@ class Base:
     text_width: int
     footers: tuple[str, ...]
     lists: int = 0
+
+    @property
+    def between_papers(self) -> str:
+        """What ends a paper and begins another in the same file, where its first page differs."""
+        section = self.body_end.removesuffix(BODY_END)
+        return section if "<w:titlePg" in section else ""
 
 
 @lru_cache(maxsize=16)

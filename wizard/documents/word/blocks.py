@@ -37,12 +37,22 @@ def numbered(number: int, level: int = 0) -> str:
 
 
 SEAM = paragraph("Seam", "")
+NEW_PAPER = "<new-paper/>"
+"""Stands among the blocks where a paper of its own begins, and is never written."""
 STYLED = re.compile(r'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext/>)')
 
 
 def _closed(cell: str) -> str:
     """The content of a cell, which Word wants to end in a paragraph."""
     return cell if cell.endswith("</w:p>") else cell + SEAM
+
+
+def _ended(block: str, section: str) -> str:
+    """The block as the last one of a section; a table needs a paragraph for that."""
+    if not block.endswith("</w:p>"):
+        return block + paragraph("Seam", "", section)
+    head, end, tail = block.rpartition("</w:pPr>")
+    return head + section + end + tail
 
 
 def _kept_together(blocks: str) -> str:
@@ -58,18 +68,30 @@ def _kept_together(blocks: str) -> str:
 
 @dataclass(slots=True)
 class Blocks:
-    """Writes the blocks of one document, from top to bottom, ``width`` twips wide."""
+    """Writes the blocks of one document, from top to bottom, ``width`` twips wide.
+
+    ``between``: the properties of a section where each paper of a document is one, because its
+    first page is not like the others; else a paper begins a page as any section does.
+    """
 
     inline: Inline
     numbering: Numbering
     width: int
+    between: str = ""
     _new_page: bool = False
     _after_table: bool = False
 
     def body(self, page: etree._Element) -> Iterator[str]:
         """The blocks of a page as XML, in order."""
+        last = ""
         for element in page:
-            yield from self.block(element)
+            for xml in self.block(element):
+                if xml is NEW_PAPER:
+                    last = _ended(last, self.between)
+                else:
+                    yield last
+                    last = xml
+        yield last
         if self._after_table:
             yield SEAM
 
@@ -104,7 +126,10 @@ class Blocks:
             yield paragraph("Seam", "", breaks)
 
     def _section(self, element: etree._Element, classes: list[str]) -> Iterator[str]:
-        if "new-page" in classes:
+        if "paper" in classes and self.between:
+            self._after_table = False
+            yield NEW_PAPER
+        elif "new-page" in classes:
             self._new_page = True
         if element.get("id"):
             yield self.inline.bookmarked(element)

@@ -15,6 +15,7 @@ from wizard.documents.letterheads.letterhead import Letterhead
 from wizard.documents.letterheads.package import W, checked, fields, parser
 from wizard.documents.letterheads.section import R, Section
 from wizard.documents.word.base import (
+    BODY_END,
     COUNTS,
     IMPRINT,
     IMPRINT_ALONE,
@@ -54,7 +55,7 @@ def prepare(paper: Paper, content: bytes) -> Base:
             tree, xml_declaration=True, encoding="UTF-8", standalone=True
         )
     text_width = found.width - found.left - found.right
-    end = f"{_section(section, found, references)}</w:body></w:document>"
+    end = _section(section, found, references) + BODY_END
     return Base(kept.closed(), end, text_width, footers, lists)
 
 

@@ -90,7 +90,7 @@ def write(
     """
     ground = base(paper, letterhead)
     inline, numbering = Inline(paper.language), Numbering(paper.language, ground.lists)
-    blocks = Blocks(inline, numbering, ground.text_width)
+    blocks = Blocks(inline, numbering, ground.text_width, ground.between_papers)
     text = "".join(blocks.body(page))
     if logo is not None:
         text = logo_run.placed(logo_run.run(logo, imprint.author, paper.language), text)
