@@ -12,7 +12,7 @@ BY_HAND = re.compile("[ \N{NO-BREAK SPACE}]{2,}|_{2,}|\\.{4,}")
 HAND = 510  # twips: 9 mm, the least a hand needs to sign in
 SCENARIO = re.compile(r"Scenario \d+|Сценарий №\s\d+")
 DIRECT = {
-    "pPr": {"pStyle", "keepNext", "pageBreakBefore", "numPr", "spacing", "jc"},
+    "pPr": {"pStyle", "keepNext", "pageBreakBefore", "numPr", "spacing", "jc", "sectPr"},
     "rPr": {"rStyle", "rFonts", "lang", "b", "bCs", "i", "iCs", "color", "shd"},
     "trPr": {"cantSplit", "trHeight", "tblHeader"},
     "tcPr": {"tcW", "gridSpan", "shd"},
