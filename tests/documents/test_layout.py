@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests import libreoffice
+from tests.documents.page_text import squeezed
 from wizard import examples
-from wizard.documents import house, templates
+from wizard.documents import house, page, templates
+from wizard.documents.frozen import freeze
 from wizard.documents.writing import word
 from wizard.i18n import LANGUAGES
 from wizard.interview import answers as interview
@@ -99,7 +101,18 @@ def test_no_page_is_blank(trade, language, pdfs):
         file = pdfs / language / f"{trade} {document}.pdf"
         found = pages(file)
         assert len(found) == count(file)
-        for number, page in enumerate(found, start=1):
-            body = [line for line in page.splitlines() if line.strip()]
+        for number, text in enumerate(found, start=1):
+            body = [line for line in text.splitlines() if line.strip()]
             assert re.search(PAGE_LINE[language], body[-1]), f"{document} {number}"
             assert len(body) > 1, f"{document} {number}"
+
+
+def test_no_page_ends_with_a_heading(trade, language, pdfs, today):
+    answers = interview.read(trade, examples.with_facts(trade, language=language))
+    for document in default_set(language):
+        markup = page.parse(freeze(document, answers, language, today).markup)
+        headings = {squeezed("".join(one.itertext())) for one in markup.iter("h1", "h2", "h3")}
+        for number, text in enumerate(pages(pdfs / language / f"{trade} {document}.pdf"), start=1):
+            *_, last, _ = (squeezed(line) for line in text.splitlines() if line.strip())
+            said = re.sub(r"^[\d.]+(?=\D)", "", last)
+            assert not {last, said} & headings, f"{document} {number}: {last}"

@@ -33,6 +33,7 @@ class Paragraph(NamedTuple):
     hanging: int = 0
     question: str = ""
     new_page: Opening = ""
+    is_item: bool = False
 
 
 class Cell(NamedTuple):
@@ -166,7 +167,7 @@ class Blocks:
                 mark = f"{letter})" if "letters" in classes else f"{place}."
             asked = item.get("data-question") or question
             html = self.inline.content(item)
-            yield self._placed(Paragraph(html, style, mark, indent, asked))
+            yield self._placed(Paragraph(html, style, mark, indent, asked, is_item=True))
 
     def _table(self, element: etree._Element, outer: str, *, plain: bool) -> Iterator[Block]:
         widths = tables.widths(element, self.width)
@@ -258,10 +259,17 @@ class Blocks:
 
 
 def _kept_together(blocks: list[Block]) -> Iterator[Block]:
-    """The blocks, each kept with the next up to the last or to the first table."""
-    for place, block in enumerate(blocks, start=1):
+    """The blocks, each kept with the next up to the last or to the first table, as in Word.
+
+    A list may break between its items, but for the first and the last two.
+    """
+    items = [isinstance(one, Paragraph) and one.is_item for one in blocks]
+    for place, block in enumerate(blocks):
         if isinstance(block, Row):
-            yield from blocks[place - 1 :]
+            yield from blocks[place:]
             return
-        last = place == len(blocks)
-        yield block if last else block._replace(style=block.style._replace(keep_next=True))
+        is_loose = place > 0 and len(items[place - 1 : place + 3]) == 4
+        if place == len(blocks) - 1 or (is_loose and all(items[place - 1 : place + 3])):
+            yield block
+        else:
+            yield block._replace(style=block.style._replace(keep_next=True))

@@ -37,6 +37,8 @@ def numbered(number: int, level: int = 0) -> str:
 
 
 SEAM = paragraph("Seam", "")
+PARAGRAPH = "<w:p>"
+ITEM = re.compile(r'<w:pPr><w:pStyle w:val="(?:CheckItem|ListBullet|ListNumber)"/>')
 NEW_PAPER = "<new-paper/>"
 """Stands among the blocks where a paper of its own begins, and is never written."""
 STYLED = re.compile(r'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext/>)')
@@ -58,12 +60,18 @@ def _ended(block: str, section: str) -> str:
 def _kept_together(blocks: str) -> str:
     """The blocks with every paragraph but the last kept with the next.
 
-    A table is kept with what stands before it, and may break between its rows.
+    A table is kept with what stands before it, and may break between its rows; so may a list
+    between its items, but for the first and the last two: LibreOffice loses hold of longer chains.
     """
     head, last, tail = blocks.partition("<w:tbl>")
     if not last:
         head, last, tail = blocks.rpartition("<w:pStyle ")
-    return STYLED.sub(r"\1<w:keepNext/>", head) + last + tail
+    kept = STYLED.sub(r"\1<w:keepNext/>", head).split(PARAGRAPH)
+    items = [ITEM.match(one) is not None for one in kept]
+    for place in range(1, len(kept) - 2):
+        if all(items[place - 1 : place + 3]):
+            kept[place] = kept[place].replace("<w:keepNext/>", "", 1)
+    return PARAGRAPH.join(kept) + last + tail
 
 
 @dataclass(slots=True)
