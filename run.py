@@ -32,6 +32,8 @@ LANGUAGE_VARIABLES = ("POLICY_WIZARD_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 # What is set up: its stamp is written last, and names everything that the set-up depends on.
 LOCKS = {"program": "requirements.lock", "tests": "requirements-test.lock"}
 
+# Tests of one file share what they make, such as PDFs, so they stay together.
+WORKERS = ["--numprocesses=auto", "--dist=loadfile"]
 QT_LIBRARIES = [
     "libegl1",
     "libgl1",
@@ -329,7 +331,7 @@ def test(arguments: list[str]) -> int:
     environment = surroundings(dict(os.environ))
     codes = [
         subprocess.call([PYTHON, "-m", *command], env=environment, cwd=ROOT)
-        for command in (["ruff", "check"], ["mypy"], ["pytest", *arguments])
+        for command in (["ruff", "check"], ["mypy"], ["pytest", *WORKERS, *arguments])
     ]
     return next((code for code in codes if code), 0)
 

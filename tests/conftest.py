@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from pytestqt.qtbot import QtBot
 
 from wizard import catalogue_release, i18n, paths
 from wizard.interview import catalogue, wording
@@ -15,7 +16,22 @@ from wizard.interview import catalogue, wording
 # Before Qt is loaded: tests need no screen, and show nothing on one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+PATIENCE = 30_000
+"""Milliseconds that a test waits for what the window does: a busy machine takes its time."""
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
+
+
+class PatientBot(QtBot):
+    """Goes on as soon as it can, and gives up late."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE):  # noqa: N802
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """The bot of pytest-qt, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -112,8 +112,15 @@ def test_only_a_safe_link_is_shown_as_one():
     safe, unsafe = blocks(
         "<p><a href='https://example.org'>x</a></p><p><a href='javascript:1'>x</a></p>"
     )
-    assert "underline" in safe.html
+    assert "text-decoration:underline" in safe.html
     assert unsafe.html == "x"
+
+
+def test_a_sober_page_has_no_underlined_links(today):
+    answers = interview.read("cafe", examples.with_facts("cafe", language="ru"))
+    said = " ".join(one.html for one in every(leaf("guide", answers, "ru", today).blocks))
+    assert "<a href" in said or "<span style" in said
+    assert "underline" not in said
 
 
 @pytest.mark.parametrize(

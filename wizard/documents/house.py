@@ -125,6 +125,7 @@ def styles(
         numbers,
         lang=LOCALES[language],
         heading=colour,
+        link="single" if chosen.coloured else "none",
         muted="5B6470" if chosen.coloured else "404040",
         tint=tint(colour, CALLOUT_TINT) if chosen.coloured else "F5F5F5",
         head_fill=tint(colour, HEAD_TINT) if chosen.coloured else "EEEEEE",

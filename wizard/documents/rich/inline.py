@@ -79,7 +79,9 @@ class Inline:
 
         A link within the page only looks like one: Qt would write it into a PDF as an address.
         """
-        target, look = element.get("href") or "", f"color:{self.accent}; text-decoration:underline"
+        target = element.get("href") or ""
+        line = "none" if self.accent == INK else "underline"  # a sober page has no such marks
+        look = f"color:{self.accent}; text-decoration:{line}"
         if SAFE_LINK.match(target):
             return f'<a href="{escape(target)}" style="{look}">'
         parent = element.getparent()
