@@ -28,7 +28,7 @@ LOOKS = {
             "size": 20, "after": 80, "line": 252, "title": 40, "h1": 26, "h2": 22, "lead": 22,
             "small": 17, "small_after": 60, "h1_before": 170, "h2_before": 140, "item_after": 20,
             "subtitle_after": 120, "table": 19, "cell": 40, "title_align": "left",
-            "title_before": 0,
+            "title_before": 0, "title_after": 40,
         },
         (15, 20, 15, 20),
         coloured=True,
@@ -38,7 +38,7 @@ LOOKS = {
             "size": 24, "after": 80, "line": 252, "title": 28, "h1": 24, "h2": 24, "lead": 24,
             "small": 20, "small_after": 60, "h1_before": 220, "h2_before": 160, "item_after": 40,
             "subtitle_after": 160, "table": 21, "cell": 40, "title_align": "center",
-            "title_before": 240,
+            "title_before": 240, "title_after": 160,
         },
         (20, 15, 20, 20),
         coloured=False,
@@ -48,7 +48,7 @@ LOOKS = {
             "size": 21, "after": 90, "line": 252, "title": 40, "h1": 28, "h2": 22, "lead": 22,
             "small": 17, "small_after": 60, "h1_before": 240, "h2_before": 140, "item_after": 30,
             "subtitle_after": 120, "table": 19, "cell": 40, "title_align": "left",
-            "title_before": 0,
+            "title_before": 0, "title_after": 40,
         },
         (15, 20, 15, 20),
         coloured=True,
@@ -57,6 +57,8 @@ LOOKS = {
 CALLOUT_TINT, HEAD_TINT = 0.05, 0.11
 """How strong the grounds of callouts and of the heads of tables are in the accent."""
 LEAST_CONTRAST = 4.5
+ABOVE_IMPRINT = 160
+"""Twips between the text of a letterhead and our line in its footer."""
 BINDING_MARGIN = 30.0
 SIZES = ("size", "title", "h1", "h2", "lead", "small", "table")
 """Those of the numbers that are sizes of letters."""
@@ -112,7 +114,7 @@ def styles(
     """The styles part of a look, in the document's language and the owner's accent colour.
 
     ``plain``: the size in points of plain text that is not the look's own; all others keep their
-    proportion to it.
+    proportion to it. It is that of a letterhead, whose footer stands close below the text.
     """
     chosen = LOOKS[look]
     numbers = dict(chosen.numbers)
@@ -131,6 +133,7 @@ def styles(
         head_fill=tint(colour, HEAD_TINT) if chosen.coloured else "EEEEEE",
         line_colour="C9D2D0" if chosen.coloured else "808080",
         text_width=text_width,
+        imprint_before=0 if plain is None else ABOVE_IMPRINT,
         approval=round(text_width * APPROVAL_SHARE),
     )
 

@@ -66,8 +66,8 @@ def _styles(look: house.Look, colour: str, muted: str, tint: str) -> dict[str, S
         "normal": normal,
         "small": small,
         "title": heading._replace(
-            size=number["title"], colour=colour, before=number["title_before"], after=40,
-            align=title_align,
+            size=number["title"], colour=colour, before=number["title_before"],
+            after=number["title_after"], align=title_align,
         ),
         "subtitle": small._replace(
             after=number["subtitle_after"], align=title_align, keep_next=True
