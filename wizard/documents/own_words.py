@@ -16,7 +16,8 @@ from wizard.interview.own_words import FIRST, Passage
 class Listed:
     """A section as it is listed for its owner, in the order in which it is printed.
 
-    ``level`` as in :class:`Section`. ``can_move``: it does not stand in a column.
+    ``level`` as in :class:`Section`. ``can_move``: it does not stand in a column. ``part``: what
+    begins the annex or sheet that it stands in; empty for the main part, and for what begins one.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Listed:
     is_left_out: bool
     is_changed: bool
     can_move: bool
+    part: str = ""
 
 
 def applied(markup: str, document: str, answers: Answers, language: str) -> str:
@@ -59,6 +61,7 @@ def listing(markup: str, document: str, answers: Answers, language: str) -> tupl
                 passage is not None and passage.left_out is True,
                 passage is not None,
                 not section.is_fixed,
+                _part(section),
             )
         )
     return tuple(found)
@@ -92,31 +95,52 @@ def _change(
 def _place(tree: etree._Element, waiting: list[Passage], answers: Answers, language: str) -> None:
     """Put what moves, and what is added, after the section that it follows, in their order.
 
-    What follows a section that is itself still to come waits for it. Where that is not on the page
-    what moves stays, and what is added comes last.
+    What follows a section that is itself still to come waits for it. What follows the section that
+    holds it comes first within that. Where it is not on the page what moves stays, and what is
+    added comes last.
     """
     behind: dict[str, str] = {}
-    to_come = {name_of(one.section) for one in waiting if one.is_own}
     while waiting:
-        ready = [one for one in waiting if _target(one, answers, language) not in to_come]
-        for passage in ready or waiting[:1]:
+        for passage in _ready(waiting, answers, language):
             waiting.remove(passage)
             name, target = name_of(passage.section), _target(passage, answers, language)
-            to_come.discard(name)
             after = sections.find(tree, behind.get(target, target)) if target else None
+            before = None
             if passage.is_own:
-                blocks = made(passage, after or _end_of(sections.sections(tree)), answers, language)
+                found = sections.sections(tree)
+                like = after or (found[0] if found and target == FIRST else _end_of(found))
+                blocks = made(passage, like, answers, language)
                 if not blocks:
                     continue
             else:
                 section = sections.find(tree, passage.section)
                 if section is None or section.is_fixed or (after is None and target != FIRST):
                     continue
-                if not _may_follow(section, after):
+                before = _first_beside(section, sections.find(tree, target))
+                if before is None and not _may_follow(section, after):
                     continue
                 blocks = list(section.blocks)
-            _put(tree, blocks, after, first=target == FIRST)
+            if target == FIRST and after is None:
+                before = _first_of(sections.sections(tree), blocks)
+                behind[target] = name
+            if before is not None:
+                _put_before(blocks, before)
+                continue
+            _put(tree, blocks, after)
             behind[target] = name
+
+
+def _part(section: Section) -> str:
+    outer = section.apart()
+    first = next(sections.named(outer), None) if outer is not None else None
+    return (first.get("id") or "") if first is not None else ""
+
+
+def _ready(waiting: list[Passage], answers: Answers, language: str) -> list[Passage]:
+    """Those that follow nothing still to come; where they wait for each other, one of them."""
+    to_come = {name_of(one.section) for one in waiting}
+    ready = [one for one in waiting if _target(one, answers, language) not in to_come]
+    return ready or waiting[:1]
 
 
 def _may_follow(section: Section, after: Section | None) -> bool:
@@ -136,18 +160,35 @@ def _target(passage: Passage, answers: Answers, language: str) -> str:
     return target if target in {"", FIRST} else name_of(target)
 
 
-def _put(
-    tree: etree._Element, blocks: list[etree._Element], after: Section | None, *, first: bool
-) -> None:
-    """Move the blocks behind a section, before all others, or to the end of the main part."""
-    movable = [one for one in sections.sections(tree) if not set(one.blocks) & set(blocks)]
-    if first and after is None and movable:
-        for block in blocks:
-            _detach(block)
-            movable[0].blocks[0].addprevious(block)
-        return
+def _first_beside(section: Section, target: Section | None) -> Section | None:
+    """What stands first in the section that holds this one; None where ``target`` does not."""
+    if target is None or target.name == section.name:
+        return None
+    parts = list(target.parts())
+    if all(one.name != section.name for one in parts):
+        return None
+    return _first_of(parts, list(section.blocks))
+
+
+def _first_of(found: list[Section], but: list[etree._Element]) -> Section | None:
+    """The first section, those that these blocks make up passed over."""
+    return next((one for one in found if not set(one.blocks) & set(but)), None)
+
+
+def _put_before(blocks: list[etree._Element], section: Section) -> None:
+    """Move the blocks before a section, and before the columns that it stands in."""
+    place = _around(section.blocks[0])
+    for block in blocks:
+        _detach(block)
+        place.addprevious(block)
+
+
+def _put(tree: etree._Element, blocks: list[etree._Element], after: Section | None) -> None:
+    """Move the blocks behind a section, or to the end of the main part."""
     if after is None:
-        after = _end_of(movable)
+        after = _end_of(
+            [one for one in sections.sections(tree) if not set(one.blocks) & set(blocks)]
+        )
     place: etree._Element | None = _last_of(after) if after is not None else None
     for block in blocks:
         _detach(block)
@@ -166,11 +207,15 @@ def _end_of(found: list[Section]) -> Section | None:
 
 def _last_of(section: Section) -> etree._Element:
     """The block that what follows the section is put after."""
-    last = section.blocks[-1]
-    for outer in last.iterancestors("section"):
+    return _around(section.blocks[-1])
+
+
+def _around(block: etree._Element) -> etree._Element:
+    """The columns that a block stands in; itself where it stands in none."""
+    for outer in block.iterancestors("section"):
         if "columns" in sections.classes(outer):
-            last = outer
-    return last
+            block = outer
+    return block
 
 
 def _detach(block: etree._Element) -> None:
