@@ -77,24 +77,26 @@ def removed(passages: Passages, document: str, name: str) -> Passages:
     )
 
 
-def arranged(
+def moved(
     passages: Passages,
     document: str,
     listed: Sequence[Listed],
     given: Sequence[Listed],
-    order: Sequence[str],
+    name: str,
+    by: int,
 ) -> Passages:
-    """With the siblings that ``order`` names in this order.
+    """With the section in the place of the one above (-1) or below (1), where it can go there.
 
     ``listed`` are the sections as they are, ``given`` those of the document itself.
     """
-    names = [one.name for one in given if one.name in order]
-    pinned = {one.name for one in given if not one.can_move}
-    stands = arranging.stands_after(order, names, pinned, arranging.holder(listed, order[0]))
+    order = arranging.moved(listed, name, by)
+    if not order:
+        return passages
+    stands = arranging.stands_after(order, name, given, arranging.holder(listed, name))
     rows = passages
-    for name in order:
-        if name in stands:
-            rows = begun(rows, document, name)
+    for one in order:
+        if one in stands:
+            rows = begun(rows, document, one)
     placed = (_standing(one, stands, order) if one.document == document else one for one in rows)
     return _telling(tuple(placed), passages)
 

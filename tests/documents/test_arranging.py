@@ -33,9 +33,7 @@ class Paper:
         """The passages once the section has moved, and the order of its siblings that is due."""
         listed = self.listed(rows)
         order = arranging.moved(listed, name, by)
-        if not order:
-            return rows, order
-        return passages.arranged(rows, self.document, listed, self.given, order), order
+        return passages.moved(rows, self.document, listed, self.given, name, by), order
 
     def order(self, rows, name):
         return [one.name for one in arranging.siblings(self.listed(rows), name)]
@@ -86,6 +84,13 @@ def test_one_section_that_is_moved_far_is_the_only_one_that_is_moved():
         rows, _ = paper.moved(rows, "ethics", -1)
     assert [one.id for one in rows] == ["guide.ethics"]
     assert rows[0].after.own == "private-pages"
+
+
+def test_of_two_that_change_places_the_one_that_was_moved_is_the_one_that_is_kept():
+    paper = Paper("guide", "en")
+    for by in (-1, 1):
+        rows, _ = paper.moved((), "ethics", by)
+        assert [one.section for one in rows] == ["ethics"]
 
 
 def test_a_section_comes_first_of_all_and_first_within_another():

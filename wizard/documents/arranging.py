@@ -1,12 +1,13 @@
 """How the sections of a document change places, and what each of them stands after then."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from wizard.documents.own_words import Listed
 from wizard.interview.own_words import FIRST
 
-PINNED = 1000
-"""What a section in a column weighs among those that stay: more than all the others."""
+MOVING, USUAL, PINNED = 1, 2, 1000
+"""What sections weigh when it is chosen which stay: the one that somebody moves, any other, and
+one in a column, which cannot move."""
 
 
 def siblings(listed: Sequence[Listed], name: str) -> list[Listed]:
@@ -53,15 +54,17 @@ def moved(listed: Sequence[Listed], name: str, by: int) -> list[str]:
 
 
 def stands_after(
-    order: Sequence[str], given: Sequence[str], pinned: Collection[str], held_by: str
+    order: Sequence[str], moving: str, given: Sequence[Listed], held_by: str
 ) -> Mapping[str, str]:
     """What each section that does not stay stands after, so that siblings come in this order.
 
-    ``given`` are those of the document in its own order, ``pinned`` those that cannot move;
-    ``held_by`` as :func:`holder`. As few as possible move.
+    ``given`` are the sections of the document in its own order; ``held_by`` as :func:`holder`. As
+    few as possible move, ``moving`` rather than another.
     """
-    kept = [one for one in order if one in given]
-    staying = _staying(kept, given, pinned, "" if held_by else order[0])
+    places = {one.name: number for number, one in enumerate(given)}
+    weights = {one.name: USUAL if one.can_move else PINNED for one in given} | {moving: MOVING}
+    kept = [one for one in order if one in places]
+    staying = _staying(kept, places, weights, "" if held_by else order[0])
     found, before = {}, held_by
     for name in order:
         if name not in staying:
@@ -71,19 +74,17 @@ def stands_after(
 
 
 def _staying(
-    order: Sequence[str], given: Sequence[str], pinned: Collection[str], lead: str
+    order: Sequence[str], places: Mapping[str, int], weights: Mapping[str, int], lead: str
 ) -> frozenset[str]:
     """The heaviest of those that come in the document's own order; ``lead`` begins where named."""
     best: list[tuple[int, tuple[str, ...]]] = []
     for n, name in enumerate(order):
-        before = [
-            best[m] for m in range(n) if best[m][0] and given.index(order[m]) < given.index(name)
-        ]
+        before = [best[m] for m in range(n) if best[m][0] and places[order[m]] < places[name]]
         weight, names = max(before, key=lambda one: one[0], default=(0, ()))
         if lead and not names and name != lead:
             best.append((0, ()))
         else:
-            best.append((weight + (PINNED if name in pinned else 1), (*names, name)))
+            best.append((weight + weights[name], (*names, name)))
     return frozenset(max(best, key=lambda one: one[0])[1]) if best else frozenset()
 
 
