@@ -78,6 +78,7 @@ class OwnWordsPage(QWidget):
             self.outline.document = document
             self.choice.show_current(document)
             self.refresh()
+            into_sight(self.choice)
         self.document_wanted.emit(document)
 
     def focus(self, place: Place) -> bool:
