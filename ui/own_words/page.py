@@ -190,6 +190,7 @@ class OwnWordsPage(QWidget):
         """Take back what is changed in a section; the way to undo it stands where it was."""
         if name == self._opened:
             self._let_go()
+        self.refresh()  # what was typed a moment ago is what is taken back
         place, line = list(self.rows).index(name), self._lines[name]
         self.outline.take_away(name)
         told = N_("Removed: {name}") if line.is_own else N_("As the document has it: {name}")
