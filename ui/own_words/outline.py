@@ -30,7 +30,10 @@ LONGEST = 90
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A section as its row shows it; ``depth`` is how many levels of headings stand above it."""
+    """A section as its row shows it, and the first question that it prints.
+
+    ``depth`` is how many levels of headings stand above it.
+    """
 
     name: str
     title: str
@@ -41,6 +44,7 @@ class Line:
     has_heading: bool
     goes_up: bool
     goes_down: bool
+    question: str
 
 
 class Outline:
@@ -68,6 +72,7 @@ class Outline:
                 one.is_own or one.level < PARAGRAPH,
                 bool(arranging.moved(listed, one.name, -1)),
                 bool(arranging.moved(listed, one.name, 1)),
+                one.question,
             )
             for one in listed
         ]

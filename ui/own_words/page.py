@@ -18,6 +18,7 @@ from ui.tongue import tr
 from wizard.documents import templates
 from wizard.documents.own_blocks import name_of
 from wizard.i18n import N_
+from wizard.interview import places
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -112,7 +113,7 @@ class OwnWordsPage(QWidget):
         if line.has_heading:
             asked.insert(0, self.outline.place(name, "heading"))
         form = Form(self.desk, asked, card=False)
-        form.entered.connect(self.entered)
+        form.entered.connect(self._enter)
         if line.has_heading:
             heading = cast("QLineEdit", form.rows[asked[0]].editor.field())
             heading.setPlaceholderText(self.outline.heading(name))
@@ -127,12 +128,14 @@ class OwnWordsPage(QWidget):
         before, self._lines = self._lines, lines
         if self._opened and self.outline.passage(self._opened) is None:
             self._let_go()
-        if list(lines) != list(self.rows):
+        moved = list(lines) != list(self.rows)
+        if moved:
             self._arrange(list(lines))
-        for name, line in lines.items():
-            if before.get(name) != line:
-                self.rows[name].show_line(line)
-                settled(self.rows[name])
+        changed = [self.rows[name] for name, line in lines.items() if before.get(name) != line]
+        for row in changed:
+            row.show_line(lines[row.name])
+        for part in [self] if moved else changed:
+            settled(part)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """What changed while it was away is shown now."""
@@ -158,11 +161,9 @@ class OwnWordsPage(QWidget):
         for row in self.rows.values():
             self._list.addWidget(row)
         self._list.addWidget(self.notice)
-        settled(self)
 
     def _row(self, name: str) -> SectionRow:
         row = SectionRow(name)
-        row.show_line(self._lines[name])
         row.switched.connect(self._switch)
         row.moved.connect(self._move)
         row.opened.connect(self._open_or_shut)
@@ -172,6 +173,7 @@ class OwnWordsPage(QWidget):
 
     def _switch(self, name: str, printed: bool) -> None:
         self.outline.show(name, printed=printed)
+        self._point_to(name)
 
     def _move(self, name: str, by: int) -> None:
         self.outline.move(name, by)
@@ -179,6 +181,7 @@ class OwnWordsPage(QWidget):
         used, other = (row.up, row.down) if by < 0 else (row.down, row.up)
         (used if used.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
         into_sight(row)
+        self._point_to(name)
 
     def _add(self, after: str) -> None:
         self._shut()
@@ -206,6 +209,19 @@ class OwnWordsPage(QWidget):
         self._shut()
         if name in self.rows:
             self.rows[name].change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self, place: Place) -> None:
+        """Words that are printed are seen beside the page; while there are none, their section."""
+        line = self._lines.get(self._opened)  # none for a form that goes, as its fields do in turn
+        if line is not None and line.is_changed:
+            self.entered.emit(place)
+        elif line is not None:
+            self._point_to(line.name)
+
+    def _point_to(self, name: str) -> None:
+        place = places.parsed(self._lines[name].question)
+        if place is not None:
+            self.entered.emit(place)
 
     def _shut(self) -> None:
         """Show no words any more; a section in which nothing was written is as it was before."""

@@ -18,6 +18,7 @@ class Listed:
 
     ``level`` as in :class:`Section`. ``can_move``: it does not stand in a column. ``part``: what
     begins the annex or sheet that it stands in; empty for the main part, and for what begins one.
+    ``question``: the first that it prints, as the page names it; empty where there is none.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Listed:
     is_changed: bool
     can_move: bool
     part: str = ""
+    question: str = ""
 
 
 def applied(markup: str, document: str, answers: Answers, language: str) -> str:
@@ -62,6 +64,7 @@ def listing(markup: str, document: str, answers: Answers, language: str) -> tupl
                 passage is not None,
                 not section.is_fixed,
                 _part(section),
+                _question(section),
             )
         )
     return tuple(found)
@@ -134,6 +137,11 @@ def _part(section: Section) -> str:
     outer = section.apart()
     first = next(sections.named(outer), None) if outer is not None else None
     return (first.get("id") or "") if first is not None else ""
+
+
+def _question(section: Section) -> str:
+    asked = (one.get("data-question") for block in section.blocks for one in block.iter())
+    return next(filter(None, asked), "")
 
 
 def _ready(waiting: list[Passage], answers: Answers, language: str) -> list[Passage]:
