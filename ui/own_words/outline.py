@@ -165,4 +165,8 @@ def _named(passage: Passage) -> Passage:
 
 
 def _short(title: str) -> str:
-    return title if len(title) <= LONGEST else f"{title[:LONGEST].rstrip()}…"
+    """The title, or as many of its words as a row has room for."""
+    if len(title) <= LONGEST:
+        return title
+    words = title[:LONGEST]
+    return f"{words.rpartition(' ')[0] or words}…"

@@ -149,5 +149,4 @@ class SectionRow(QFrame):
 def _small(text: str) -> QToolButton:
     button = QToolButton(text=text)
     button.setProperty("role", "link")
-    button.setFixedWidth(28)
     return button
