@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from tests.gui.test_look import squeezed
 from tests.gui.test_walking import press, type_into
 from ui.history_panel import HistoryPanel
 from ui.pages.stop_page import step_page
@@ -340,3 +341,32 @@ def test_typing_makes_no_row_anew(qtbot, page_of):
     type_into(qtbot, field(page, "hours", "heading"), "We are open")
     QApplication.processEvents()
     assert page.rows == before
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_nothing_is_squeezed_in_the_smallest_window_whatever_is_done(qtbot, at_work, language):
+    window, screen = at_work(language, STEP)
+    window.resize(1024, 640)
+    page = screen.page(STEP).bodies[0]
+    wrong = []
+
+    def look():
+        for _ in range(3):
+            wrong.extend(squeezed(page))
+            QApplication.processEvents()
+
+    page.choice.buttons["guide"].click()
+    look()
+    for act in (
+        lambda: page.rows["ethics"].up.click(),
+        lambda: page.rows["praise"].printed.click(),
+        lambda: page.rows["breach"].add.click(),
+        lambda: page.rows["praise"].change.click(),
+        lambda: page.rows["ethics"].back.click(),
+        page.desk.undo,
+    ):
+        act()
+        look()
+    qtbot.waitUntil(lambda: screen.is_idle)
+    assert wrong == []
+    assert page.width() <= screen.page(STEP).viewport().width()

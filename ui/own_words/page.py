@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 HINT = N_("Ticked sections are printed, in this order. ↑ and ↓ move one, + puts your own below it.")
 
+MANY = 8
+"""From so many rows on all are given their heights together."""
+
 
 class OwnWordsPage(QWidget):
     """Follows the answers while it is seen; one section at a time is open."""
@@ -128,13 +131,12 @@ class OwnWordsPage(QWidget):
         before, self._lines = self._lines, lines
         if self._opened and self.outline.passage(self._opened) is None:
             self._let_go()
-        moved = list(lines) != list(self.rows)
-        if moved:
+        if list(lines) != list(self.rows):
             self._arrange(list(lines))
         changed = [self.rows[name] for name, line in lines.items() if before.get(name) != line]
         for row in changed:
             row.show_line(lines[row.name])
-        for part in [self] if moved else changed:
+        for part in changed if len(changed) < MANY else [self]:
             settled(part)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -160,6 +162,7 @@ class OwnWordsPage(QWidget):
         self.rows = {name: self.rows.get(name) or self._row(name) for name in names}
         for row in self.rows.values():
             self._list.addWidget(row)
+            row.show()  # Qt would show a new one later than it is given its height
         self._list.addWidget(self.notice)
 
     def _row(self, name: str) -> SectionRow:
@@ -200,6 +203,7 @@ class OwnWordsPage(QWidget):
         self._list.removeWidget(self.notice)
         self._list.insertWidget(place if line.is_own else place + 1, self.notice)
         self.notice.tell(tr(told, name=line.title), tr(N_("Undo")), self.desk.undo)
+        settled(self.notice)
         self.notice.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_or_shut(self, name: str) -> None:
