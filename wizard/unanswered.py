@@ -7,6 +7,7 @@ from wizard import short_path
 from wizard.interview import answers as interview
 from wizard.interview.answers import Answers, AnyStep
 from wizard.interview.ask import Question, questions
+from wizard.interview.own_words import OwnWords
 from wizard.interview.people import is_staff
 from wizard.interview.places import Place
 from wizard.interview.rows import Row, Rows
@@ -27,11 +28,12 @@ def open_questions(answers: Answers, *, every: bool = False) -> tuple[Open, ...]
     """The open questions in the order they are asked.
 
     The required ones and the facts of the short path, which only the owner knows; with ``every``
-    the optional ones too.
+    the optional ones too. Own words are no answers that somebody else could know.
     """
     return tuple(
         one
         for step in interview.STEPS
+        if step is not OwnWords
         for one in _of(getattr(answers, step.about.id), Place(step.about.id, ""), answers)
         if every or one.question.required or one.place in ASKED_AT_ONCE
     )
