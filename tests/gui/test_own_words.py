@@ -281,6 +281,8 @@ def test_a_click_on_an_own_paragraph_leads_to_its_words(qtbot, at_work):
     assert page.document == "guide"
     assert field(page, "ethics", "text").hasFocus()
     assert screen.preview.document == "guide"
+    qtbot.waitUntil(lambda: screen.is_idle)
+    assert not field(page, "ethics", "text").visibleRegion().isEmpty()
 
 
 def test_a_change_that_is_no_text_leads_to_its_section(page_of):

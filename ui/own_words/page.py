@@ -53,7 +53,7 @@ class OwnWordsPage(QWidget):
         self._begun: Answers | None = None
         """The answers just after a row was made to write into."""
         self.choice = DocumentChoice(templates.published(), self.outline.document)
-        self.choice.chosen.connect(self.choose)
+        self.choice.chosen.connect(self._chosen)
         self.notice = Notice()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +82,6 @@ class OwnWordsPage(QWidget):
             self.outline.document = document
             self.choice.show_current(document)
             self.refresh()
-            into_sight(self.choice)
         self.document_wanted.emit(document)
 
     def focus(self, place: Place) -> bool:
@@ -123,6 +122,7 @@ class OwnWordsPage(QWidget):
         row.open(form)
         settled(row)
         form.focus(asked[0])
+        into_sight(row)
 
     def refresh(self) -> None:
         """Show the sections as they are now, and only what has changed of them."""
@@ -173,6 +173,10 @@ class OwnWordsPage(QWidget):
         row.added.connect(self._add)
         row.taken_away.connect(self._take_away)
         return row
+
+    def _chosen(self, document: str) -> None:
+        self.choose(document)
+        into_sight(self.choice)
 
     def _switch(self, name: str, printed: bool) -> None:
         self.outline.show(name, printed=printed)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 INDENT = 18
 """Pixels by which a section within another stands further in."""
+BOX = 34
+"""Pixels that the box to tick takes, so that all words of a section begin on one line."""
 AT_TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -54,12 +56,7 @@ class SectionRow(QFrame):
         below = Flowing(self._below)
         below.addWidget(self.about)
         below.addWidget(self.back)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.setContentsMargins(0, 4, 0, 0)
-        words.addWidget(self.title)
-        words.addWidget(self._below)
-        words.addStretch(1)
+        self.title.setContentsMargins(0, 4, 0, 0)
         self.change = pieces.link(tr(N_("Edit…")))
         self.change.clicked.connect(self._open)
         self.up, self.down, self.add = (_small(text) for text in "↑↓+")
@@ -69,10 +66,14 @@ class SectionRow(QFrame):
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self.printed, alignment=AT_TOP)
-        head.addLayout(words, 1)
+        head.addWidget(self.title, 1, alignment=AT_TOP)
         for button in (self.change, self.up, self.down, self.add):
             head.addWidget(button, alignment=AT_TOP)
         self._column.addLayout(head)
+        line = QHBoxLayout()
+        line.setContentsMargins(BOX, 0, 0, 0)
+        line.addWidget(self._below)
+        self._column.addLayout(line)
 
     def show_line(self, line: Line) -> None:
         """Show the section as it now is."""
