@@ -181,6 +181,26 @@ def _unfold_list(page: StopPage, _screen: ProjectScreen) -> None:
     _wait_for(lambda: page.bodies[0].loading.take.isEnabled())
 
 
+GUESTS = {
+    "en": ("Photos of guests", "Ask first."),
+    "ru": ("Фотографии гостей", "Сначала спросите."),
+}
+
+
+def _change_sections(page: StopPage, screen: ProjectScreen) -> None:
+    """A section left out, one moved, and an own one that is being written."""
+    own = page.bodies[0]
+    own.choose("guide")
+    own.rows["praise"].printed.click()
+    own.rows["rights"].up.click()
+    own.rows["breach"].add.click()
+    row = next(one for one in own.rows.values() if one.form is not None)
+    words = GUESTS[screen.desk.document_language]
+    for place, said in zip(row.form.rows, words, strict=True):
+        screen.desk.put(place, said)
+    page.ensureWidgetVisible(row, 0, 200)
+
+
 def _unfold_missing(page: StopPage, screen: ProjectScreen) -> None:
     for question in ("name", "city", "phone", "approver"):
         screen.desk.put(Place("business", question), None)
@@ -230,6 +250,7 @@ UNFOLDED = (
     ("people-list", _unfold_list),
     ("risks-row", _unfold_row),
     ("crisis_team-row", _unfold_row),
+    ("own_words-changed", _change_sections),
     ("review-missing", _unfold_missing),
     ("channels-promise", _unfold_promise),
     ("community-note", _unfold_note),
@@ -292,8 +313,8 @@ def _look_at_a_version(window: Window) -> None:
 
 
 VERSION_ACTS = (
-    ("12-review-since", _change),
-    ("12-review-publish", _begin_to_publish),
+    ("13-review-since", _change),
+    ("13-review-publish", _begin_to_publish),
     ("version", _look_at_a_version),
 )
 """What changed since the last version, publishing, an old version; the changes are taken back."""

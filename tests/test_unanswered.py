@@ -1,10 +1,13 @@
 """Which questions a colleague is asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from wizard import examples, feeds, reviewing, unanswered
 from wizard.interview import answers as interview
 from wizard.interview import places
+from wizard.interview.own_words import OwnWords, Passage
 from wizard.interview.places import Place
 from wizard.interview.values import Words
 
@@ -78,3 +81,9 @@ def test_the_questionnaire_stands_aside_from_the_papers(new, language):
     )
     for step in interview.STEPS:
         assert "questionnaire" not in feeds.fed_by(step.about.id, language)
+
+
+def test_own_words_are_asked_of_nobody(new):
+    words = OwnWords(passages=(Passage(id="guide.ethics", left_out=True),))
+    for answers in (new, replace(new, own_words=words)):
+        assert "own_words" not in {place.step for place in open_places(answers, every=True)}

@@ -67,19 +67,19 @@ class Preview(QFrame):
         desk.shown_anew.connect(self._changed)
         desk.spoke.connect(self._spoke)
 
-    def show_step(self, step: str) -> None:
-        """Offer the documents that the step feeds first, and show the one it feeds most."""
+    def show_step(self, step: str, document: str = "") -> None:
+        """Offer the documents the step feeds first; show this one, else the one it feeds most."""
         from wizard import feeds
 
         known = self._titles()
         fed = feeds.fed_by(step, self.desk.document_language)
         offered = sorted(known, key=lambda one: fed.index(one) if one in fed else len(fed))
         self._place = None
+        shown = document or offered[0]
         self.tabs.offer(
-            [Offer(one, short_name(one, known[one]), known[one]) for one in offered],
-            offered[0],
+            [Offer(one, short_name(one, known[one]), known[one]) for one in offered], shown
         )
-        self.show_document(offered[0])
+        self.show_document(shown)
 
     def show_document(self, document: str) -> None:
         """Show this document, from its beginning where another was shown."""

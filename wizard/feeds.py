@@ -6,6 +6,7 @@ from functools import lru_cache
 from wizard import paths
 from wizard.documents import templates
 from wizard.i18n import LANGUAGES
+from wizard.interview.own_words import OwnWords
 
 NAMED = re.compile(r'data-question="(\w+)\.(\w+)')
 
@@ -51,7 +52,12 @@ def named() -> frozenset[str]:
 
 
 def fed_by(step: str, language: str) -> list[str]:
-    """The documents that name a question of the step, the one that is most about it first."""
+    """The documents that name a question of the step, the one that is most about it first.
+
+    Own words go into every document that a version freezes, whatever its template names.
+    """
+    if step == OwnWords.about.id:
+        return list(templates.published())
     weights = {
         document: sum(one == step for one, _ in named) ** WEIGHT / max(1, len(named))
         for document, named in printed(language).items()

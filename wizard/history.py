@@ -7,7 +7,7 @@ from typing import cast
 
 from wizard import reviewing, staff_history
 from wizard.i18n import N_, translate
-from wizard.interview import places, summaries
+from wizard.interview import places
 from wizard.interview.ask import Question, questions
 from wizard.interview.kinds import Json, Misfit
 from wizard.interview.list_changes import ListChange
@@ -15,6 +15,7 @@ from wizard.interview.people import is_staff
 from wizard.interview.places import Place
 from wizard.interview.rows import Row, Rows
 from wizard.library.journal import Change, Entry
+from wizard.row_titles import RowTitles
 from wizard.session import Session
 
 LIMIT = 200
@@ -59,6 +60,7 @@ def lines(entries: Iterable[Entry], session: Session, *, window: str, document: 
     them. What this version cannot read is passed over, and so are fields of rows that are gone.
     """
     found: list[tuple[Line, object]] = []
+    titles = RowTitles(session.answers, document)
     for entry in entries:
         change = entry.change
         if staff_history.is_of_staff(change):
@@ -72,7 +74,7 @@ def lines(entries: Iterable[Entry], session: Session, *, window: str, document: 
         except (KeyError, Misfit):
             continue
         if back != session.raw(_place(change)):
-            told = _in_words(change, session, window=window, document=document)
+            told = _in_words(change, session, titles, window=window, document=document)
             found.append((Line(entry.at, *told, change), back))
     return [line for line, _ in _without_echoes(found)]
 
@@ -120,7 +122,7 @@ def _without_echoes(found: list[tuple[Line, object]]) -> Iterator[tuple[Line, ob
 
 
 def _in_words(
-    change: Change, session: Session, *, window: str, document: str
+    change: Change, session: Session, titles: RowTitles, *, window: str, document: str
 ) -> tuple[str, str, str]:
     """The label, the name of the row, and the earlier value."""
     place, question, answers = _place(change), _question(change), session.answers
@@ -128,7 +130,7 @@ def _in_words(
     row = places.row_at(answers, place)
     if row is not None:
         whole = translate(places.question_at(place.whole).label, window)
-        name = summaries.of_row(row, answers, document).title
+        name = titles.of(row).title
         # The only question of a row is named after its list, and the row after its answer.
         if len(questions(type(row))) == 1:
             label, name = whole, ""
@@ -138,17 +140,24 @@ def _in_words(
     lost, instead = _lost(change)
     if isinstance(kind, Rows):
         both = ListChange(kind.clean(lost), kind.clean(instead))
-        value = "; ".join(_of_list(both, session, window=window, document=document))
+        value = "; ".join(_of_list(both, session, titles, window=window, document=document))
     else:
-        value = reviewing.in_words(question, kind.clean(lost), answers, document)
+        said = reviewing.in_words(question, kind.clean(lost), answers, document)
+        value = titles.value(row, question.id, said)
     return label, name, value or translate(EMPTY, window)
 
 
-def _of_list(both: ListChange, session: Session, *, window: str, document: str) -> Iterator[str]:
+def _of_list(
+    both: ListChange, session: Session, titles: RowTitles, *, window: str, document: str
+) -> Iterator[str]:
     answers = session.answers
 
     def title(row: Row) -> str:
-        return summaries.of_row(row, answers, document).title or translate(NAMELESS, window)
+        return titles.of(row).title or translate(NAMELESS, window)
+
+    def value(row: Row, question: Question[object]) -> str:
+        said = reviewing.in_words(question, getattr(row, question.id), answers, document)
+        return titles.value(row, question.id, said)
 
     def was(row: Row, fields: tuple[str, ...]) -> str:
         asked = questions(type(row))
@@ -156,10 +165,7 @@ def _of_list(both: ListChange, session: Session, *, window: str, document: str) 
             return title(row)
         told = (
             f"{translate(question.label, window)}: "
-            + (
-                reviewing.in_words(question, getattr(row, question.id), answers, document)
-                or translate(EMPTY, window)
-            )
+            + (value(row, question) or translate(EMPTY, window))
             for question in asked
             if question.id in fields
         )

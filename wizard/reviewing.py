@@ -12,12 +12,14 @@ from wizard.interview.answers import Answers, AnyStep
 from wizard.interview.ask import Question, questions
 from wizard.interview.kinds import Hours, Many, Number, Picture, YesNo
 from wizard.interview.labels import labels
+from wizard.interview.own_words import Passage
 from wizard.interview.people import is_staff
 from wizard.interview.places import Place
 from wizard.interview.progress import Progress
 from wizard.interview.rows import Row, Rows
 from wizard.language import weeks
 from wizard.language.folding import folded
+from wizard.row_titles import RowTitles
 
 if TYPE_CHECKING:
     from wizard.interview.values import Week
@@ -44,8 +46,8 @@ class Line:
 
 def lines(step: str, answers: Answers, language: str) -> Iterator[Line]:
     """The relevant answers of a step in the order they are asked, those of its rows included."""
-    record = getattr(answers, step)
-    yield from _lines(record, Place(step, ""), answers, language)
+    record, titles = getattr(answers, step), RowTitles(answers, language)
+    yield from _lines(record, Place(step, ""), answers, language, titles)
 
 
 def all_lines(answers: Answers, language: str) -> list[Line]:
@@ -77,9 +79,14 @@ def completeness(known: Iterable[Line], language: str) -> dict[str, Progress]:
 
 
 def _lines(
-    record: AnyStep | Row, at: Place, answers: Answers, language: str, row: Row | None = None
+    record: AnyStep | Row,
+    at: Place,
+    answers: Answers,
+    language: str,
+    titles: RowTitles,
+    row: Row | None = None,
 ) -> Iterator[Line]:
-    name = summaries.of_row(row, answers, language).title if row is not None else ""
+    name = titles.of(row).title if row is not None else ""
     for question in questions(type(record)):
         if not question.applies(answers, row):
             continue
@@ -95,9 +102,11 @@ def _lines(
             for item in value:
                 if item.on:
                     inside = Place(at.step, question.id, item.id)
-                    yield from _lines(item, inside, answers, language, item)
+                    yield from _lines(item, inside, answers, language, titles, item)
         else:
-            said = in_words(question, value, answers, language)
+            said = titles.value(row, question.id, in_words(question, value, answers, language))
+            if not said and isinstance(row, Passage):
+                continue  # it is no question that waits for an answer
             yield Line(place, name, label, said, required=question.required)
 
 

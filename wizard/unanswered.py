@@ -28,7 +28,7 @@ def open_questions(answers: Answers, *, every: bool = False) -> tuple[Open, ...]
     """The open questions in the order they are asked.
 
     The required ones and the facts of the short path, which only the owner knows; with ``every``
-    the optional ones too. What the owner may add in own words answers no question.
+    the optional ones too. Own words are no answers that somebody else could know.
     """
     return tuple(
         one

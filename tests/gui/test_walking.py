@@ -232,7 +232,7 @@ def test_the_side_leads_to_any_step_at_any_time(qtbot, at_work):
     assert screen.current == "risks"
     press(qtbot, screen.side.buttons["hours"])
     assert screen.current == "hours"
-    assert "2 of 14" in screen.number.text()
+    assert "2 of 15" in screen.number.text()
 
 
 def test_what_was_typed_is_there_after_a_restart(qtbot, at_work, open_window, shows):

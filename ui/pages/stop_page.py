@@ -41,6 +41,8 @@ class StopPage(Column):
 
     entered = Signal(object)
     """The question at this ``Place`` has the focus."""
+    document_wanted = Signal(str)
+    """The document of this id is to be seen beside the page."""
 
     def __init__(self, stop: flow.Stop, *, hint: str = "") -> None:
         super().__init__()
@@ -66,6 +68,13 @@ class StopPage(Column):
             self.bodies.append(body)
         if hasattr(body, "entered"):
             body.entered.connect(self.entered)
+        if hasattr(body, "document_wanted"):
+            body.document_wanted.connect(self.document_wanted)
+
+    @property
+    def document(self) -> str:
+        """The document that the page is about; empty for one that is about several."""
+        return next((one.document for one in self.bodies if hasattr(one, "document")), "")
 
     def add_history(self, panel: HistoryPanel) -> None:
         """Put the link of the history beside the title, and its panel below what stands there."""
@@ -116,6 +125,11 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
         from ui.pages.people import PeoplePage
 
         page.add_body(PeoplePage(desk), stretch=1)
+        return page
+    if stop.id == "own_words":
+        from ui.own_words.page import OwnWordsPage
+
+        page.add_body(OwnWordsPage(desk))
         return page
     asked = [Place(stop.id, question.id) for question in questions(places.STEPS[stop.id])]
     if stop.id == "risks":

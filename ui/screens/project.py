@@ -90,7 +90,7 @@ class ProjectScreen(QWidget):
                 page.begin()
             page.verticalScrollBar().setValue(0)
             self.preview.setVisible(stop != flow.ACKNOWLEDGEMENTS.id)
-            self.preview.show_step(stop)
+            self.preview.show_step(stop, page.document)
             self._show_neighbours()
             self.show_states()
             self.desk.save()
@@ -124,6 +124,7 @@ class ProjectScreen(QWidget):
         if stop not in self._pages:
             page = self._make(flow.BY_ID[stop])
             page.entered.connect(self._entered)
+            page.document_wanted.connect(self.preview.show_document)
             self._pages[stop] = page
             self.stack.addWidget(page)
         return self._pages[stop]

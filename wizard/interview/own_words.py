@@ -24,7 +24,9 @@ class Passage(Row):
     """
 
     heading: Words = ask(
-        Text(), N_("Heading"), why=N_("Empty leaves the heading as the document has it.")
+        Text(),
+        N_("Heading of the section"),
+        why=N_("Without one a section of the document keeps its own."),
     )
     text: Words = ask(
         Text(long=True),

@@ -7,7 +7,7 @@ from typing import Literal, cast
 from wizard import reviewing
 from wizard.i18n import N_, translate
 from wizard.interview import answers as interview
-from wizard.interview import places, summaries, wording
+from wizard.interview import places, wording
 from wizard.interview.answers import Answers, AnyStep
 from wizard.interview.ask import Question, questions
 from wizard.interview.list_changes import ListChange, ListOfRows
@@ -15,6 +15,7 @@ from wizard.interview.people import is_staff
 from wizard.interview.places import Place
 from wizard.interview.rows import Row, Rows
 from wizard.interview.values import Person, Words
+from wizard.row_titles import RowTitles
 
 Sort = Literal["added", "changed", "removed", "moved"]
 SORTS: dict[Sort, str] = {
@@ -56,12 +57,13 @@ def differences(before: Answers, after: Answers, language: str) -> list[Differen
     language alone.
     """
     old, new = interview.printable(before), interview.printable(after)
+    titles = RowTitles(old, language), RowTitles(new, language)
     found: list[Difference] = []
     for step in interview.STEPS:
         name = step.about.id
         for question in questions(step):
             if not is_staff(question.kind):
-                one = _Comparison(old, new, language, Place(name, question.id))
+                one = _Comparison(old, new, language, Place(name, question.id), *titles)
                 found += one.of(question, getattr(old, name), getattr(new, name))
     return found
 
@@ -74,6 +76,8 @@ class _Comparison:
     new: Answers
     language: str
     place: Place
+    old_titles: RowTitles
+    new_titles: RowTitles
 
     def of(
         self, question: Question[object], before: AnyStep, after: AnyStep
@@ -107,10 +111,10 @@ class _Comparison:
     def _rows(self, question: Question[object], both: ListChange) -> Iterator[Difference]:
         label = self._label(question)
         for row in both.removed:
-            name, said = self._said(row, self.old)
+            name, said = self._said(row, self.old_titles)
             yield Difference("removed", self._at(row), label, name, said, "")
         for row in both.added:
-            name, said = self._said(row, self.new)
+            name, said = self._said(row, self.new_titles)
             yield Difference("added", self._at(row), label, name, "", said)
         now = {row.id: row for row in both.new}
         for row in both.old:
@@ -121,18 +125,23 @@ class _Comparison:
 
     def _row(self, whole: Question[object], before: Row, after: Row) -> Iterator[Difference]:
         asked = questions(type(after))
-        name = summaries.of_row(after, self.new, self.language).title
+        name = self.new_titles.of(after).title
         for question in asked:
             place = Place(self.place.step, self.place.question, after.id, question.id)
             was, became = getattr(before, question.id), getattr(after, question.id)
-            for found in self._value(question, was, became, place, name):
+            for one in self._value(question, was, became, place, name):
+                found = replace(
+                    one,
+                    was=self.old_titles.value(before, question.id, one.was),
+                    became=self.new_titles.value(after, question.id, one.became),
+                )
                 # The only question of a row is named after its list, and the row after its answer.
                 alone = len(asked) == 1
                 yield replace(found, label=self._label(whole), row="") if alone else found
 
-    def _said(self, row: Row, answers: Answers) -> tuple[str, str]:
+    def _said(self, row: Row, titles: RowTitles) -> tuple[str, str]:
         """The name of a row and what it says beside it; a row of one text says that text."""
-        found = summaries.of_row(row, answers, self.language)
+        found = titles.of(row)
         if len(questions(type(row))) == 1:
             return "", found.title
         return found.title, found.about
