@@ -14,6 +14,7 @@ from wizard.documents.rich.leaves import leaf, stamped
 from wizard.documents.writing import markup
 from wizard.i18n import LANGUAGES
 from wizard.interview import answers as interview
+from wizard.versions.weighing import changed_lines
 
 VERSIONED = ("promise", "service-standard", "guide", "crisis-plan")
 TRADES = ("cafe", "clinic", examples.EMPTY)
@@ -197,3 +198,13 @@ def test_an_edition_without_a_code_says_none():
         "version 2 of 1 Dec 2026",
         "version 2 of 1\N{NO-BREAK SPACE}December 2026",
     )
+
+
+def test_a_changed_entry_of_the_contents_is_no_change_of_the_norm():
+    before, after = (
+        normal.lines(f'<page><section class="contents"><p class="entry">{one}</p></section></page>')
+        for one in ("1. Hours", "1. Days off")
+    )
+    (changed,) = changed_lines(before, after, ())
+    assert changed.was.listed
+    assert changed.weight != "norm"
