@@ -52,7 +52,7 @@ class RowTitles:
         return self._section(row.document, words) or words
 
     def _place(self, passage: Passage) -> str:
-        after = said(passage.after, self._answers, self._language)
+        after = said(passage.after, self._answers, self._language).strip()
         if not after:
             return ""
         if after == FIRST:

@@ -56,9 +56,12 @@ def blocks_of(text: str, passage: Passage, like: Section | None) -> Iterator[etr
         "clause" in sections.classes(one) for block in like.blocks for one in block.iter("p")
     )
     points: etree._Element | None = None
-    for line in filter(None, (one.strip() for one in text.splitlines())):
-        mark = next((one for one in POINT if line.startswith(one)), "")
-        words = _typed(line.removeprefix(mark).strip())
+    for line in text.split("\n"):
+        bare = line.lstrip()
+        if not bare:
+            continue
+        mark = next((one for one in POINT if bare.startswith(one)), "")
+        words = _typed(bare.removeprefix(mark) if mark else line)
         if mark and not counted:
             if points is None:
                 points = etree.Element("ul")
@@ -74,8 +77,9 @@ def blocks_of(text: str, passage: Passage, like: Section | None) -> Iterator[etr
 
 
 def said(words: Words, answers: Answers, language: str) -> str:
-    """What the owner wrote for this language, or at all."""
-    return wording.raw_text(words, language, answers.kept)[0].strip()
+    """What the owner wrote for this language, or at all; empty for nothing but white space."""
+    text = wording.raw_text(words, language, answers.kept)[0]
+    return text if text.strip() else ""
 
 
 def name_of(section: str) -> str:

@@ -86,7 +86,7 @@ def _may_follow(section: Section, after: Section) -> bool:
 
 
 def _target(passage: Passage, answers: Answers, language: str) -> str:
-    target = said(passage.after, answers, language)
+    target = said(passage.after, answers, language).strip()
     return target if target in {"", FIRST} else name_of(target)
 
 
