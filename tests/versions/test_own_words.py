@@ -4,7 +4,7 @@ import pytest
 
 from wizard.documents import normal
 from wizard.interview.places import Place
-from wizard.versions import change_sheets
+from wizard.versions import change_sheets, touching
 
 PASSAGES = Place("own_words", "passages")
 
@@ -65,3 +65,23 @@ def test_a_moved_section_changes_the_document_too(cafe):
     cafe.give(PASSAGES, [row("ethics", after="first")])
     proposal, _ = cafe.propose()
     assert proposal.changes["guide"].fate == "changed"
+
+
+def test_each_is_told_with_its_own_document_alone(cafe):
+    cafe.give(
+        PASSAGES,
+        [
+            row("ethics", heading="How we treat people", text="We hold the door open."),
+            row("copyright", left_out=True),
+            row("own-1", heading="Dogs", text="Dogs are guests.", after="ethics"),
+            row("late", document="promise", after="first"),
+        ],
+    )
+    cafe.publish()
+    found = touching.compare(cafe.reopen(1), cafe.reopen(2), ["en"]).differences["en"]
+    assert {one.place.row: one.documents for one in found} == {
+        "guide.ethics": ("guide",),
+        "guide.copyright": ("guide",),
+        "guide.own-1": ("guide",),
+        "promise.late": ("promise",),
+    }

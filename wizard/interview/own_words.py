@@ -43,7 +43,7 @@ class Passage(Row):
     @property
     def document(self) -> str:
         """The id of the document."""
-        return self.id.partition(".")[0]
+        return document_of(self.id)
 
     @property
     def section(self) -> str:
@@ -54,6 +54,11 @@ class Passage(Row):
     def is_own(self) -> bool:
         """Whether the owner has added the section."""
         return self.section.startswith(OWN)
+
+
+def document_of(row: str) -> str:
+    """The id of the document that a row changes."""
+    return row.partition(".")[0]
 
 
 def row_id(document: str, section: str) -> str:

@@ -6,7 +6,9 @@ from typing import Protocol
 
 from wizard.documents import templates
 from wizard.documents.normal import Line
+from wizard.interview import places
 from wizard.interview.answers import Answers
+from wizard.interview.own_words import OwnWords, document_of
 from wizard.interview.places import Place
 from wizard.versions import causes, comparing
 from wizard.versions.comparing import Difference
@@ -85,7 +87,9 @@ def _explained(document: str, touched: Mapping[str, tuple[Difference, ...]]) -> 
 
 def _also(difference: Difference, document: str, found: frozenset[Place]) -> Difference:
     """The difference, which touches this document too where its question is among these."""
-    if difference.place.whole not in found:
+    place = difference.place
+    is_elsewhere = place.step == OwnWords.about.id and not _stands_in(place, document)
+    if place.whole not in found or is_elsewhere:
         return difference
     documents = {*difference.documents, document}
     in_order = tuple(one for one in templates.published() if one in documents)
@@ -99,8 +103,14 @@ def _touched(
     return tuple(
         document
         for document, changed in lines.items()
-        if any(_is_behind(difference, one) for one in changed)
+        if (_stands_in(difference.place, document) and changed)
+        or any(_is_behind(difference, one) for one in changed)
     )
+
+
+def _stands_in(place: Place, document: str) -> bool:
+    """Whether the answer says what is changed in a section of this very document."""
+    return place.step == OwnWords.about.id and document_of(place.row) == document
 
 
 def _is_behind(difference: Difference, changed: ChangedLine) -> bool:
@@ -108,12 +118,14 @@ def _is_behind(difference: Difference, changed: ChangedLine) -> bool:
     for line, value in ((changed.was, difference.was), (changed.became, difference.became)):
         if line is None:
             continue
-        step, _, rest = line.question.partition(".")
-        question, _, row = rest.partition(".")
-        if (step, question) == (place.step, place.question) and (
-            not (place.row and row) or row.split(".")[0] == place.row
-        ):
+        asked = places.parsed(line.question)
+        if asked is not None and asked.whole == place.whole and _is_row(asked.row, place.row):
             return True
         if len(value) >= TELLING and value in line.text:
             return True
     return False
+
+
+def _is_row(said: str, row: str) -> bool:
+    """Whether a page names this row, a part of it, or no row at all."""
+    return not (row and said) or f"{said}.".startswith(f"{row}.")
