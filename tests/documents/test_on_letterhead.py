@@ -332,3 +332,23 @@ def test_each_paper_begins_with_the_first_page_of_a_letterhead_that_has_one(
     plain = printed(made.zipped(made.plain()), language, today, document)
     assert len(sections_of(plain)) == 1
     assert reading_back.lines_of_word(content).lines == reading_back.lines_of_word(plain).lines
+
+
+def test_a_column_is_as_wide_as_the_longest_word_of_its_heading(paper, language, today):
+    content = printed(paper, language, today, "acknowledgement")
+    letter = base(Paper("public", language, "a4", "", binding=False), paper).letter
+    for table in tree(content, "word/document.xml").iter(f"{W}tbl"):
+        head = table.find(f"{W}tr")
+        for cell, column in zip(head.iter(f"{W}tc"), table.iter(f"{W}gridCol"), strict=True):
+            longest = max(map(len, text_of(cell).split()), default=0)
+            assert int(column.get(f"{W}w")) >= longest * letter, text_of(cell)
+
+
+def test_a_file_that_we_printed_can_be_a_letterhead_and_says_its_line_once(today):
+    answers = dataclasses.replace(
+        answers_of("ru"), business=dataclasses.replace(answers_of("ru").business, letterhead="")
+    )
+    ours = word("guide", answers, "ru", today)
+    footer = strips(printed(ours, "en", today, "promise"))["footer", "default"]
+    assert footer.count("page 1 of 1") == 1
+    assert "Положение" not in footer

@@ -196,8 +196,11 @@ def _logo(content: bytes) -> Logo:
 
 
 def footer(frozen: FrozenPage, stamp: Stamp) -> str:
-    """The line at the foot of each page: the title alone where an edition takes the room."""
-    named = bool(frozen.author) and stamp.edition is None
+    """The line at the foot of each page, with the business where there is room and need for it.
+
+    An edition takes the room, and a letterhead says whose it is.
+    """
+    named = bool(frozen.author) and stamp.edition is None and not frozen.letterhead
     line = f"{frozen.author} · {frozen.title}" if named else frozen.title
     return package.footer_line(line)
 

@@ -24,6 +24,8 @@ WORDS_MARGIN, WORDS_DISTANCE = 1440, 720
 """What Word takes where the file says nothing."""
 LEAST_TEXT = 2268
 """Twips: 4 cm. What is narrower or lower holds no sentence."""
+LETTER = 0.7
+"""The width of wide letters in tables as a share of the size of plain text."""
 LONGEST_SIDE = 31680
 """Twips: 22 inches, more than Word can do."""
 
@@ -66,6 +68,11 @@ class Letterhead:
     missing: tuple[str, ...]
     is_template: bool
     has_text: bool = False
+
+    @property
+    def letter(self) -> int:
+        """How wide a bold letter of a table may be in twips, whatever the font."""
+        return round(self.font_size * TWIPS["pt"] * LETTER)
 
     @property
     def is_landscape(self) -> bool:

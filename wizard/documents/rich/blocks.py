@@ -73,6 +73,7 @@ class Blocks:
     count: numbers.Count
     known: Memory = field(default_factory=dict)
     written: Memory = field(default_factory=dict)
+    letter: int = 0
     _new_page: Opening = ""
     _after_table: bool = False
 
@@ -170,7 +171,7 @@ class Blocks:
             yield self._placed(Paragraph(html, style, mark, indent, asked, is_item=True))
 
     def _table(self, element: etree._Element, outer: str, *, plain: bool) -> Iterator[Block]:
-        widths = tables.widths(element, self.width)
+        widths = tables.widths(element, self.width, self.letter)
         line, padding = ("", PLAIN_PADDING) if plain else (self.dress.line, GRID_PADDING)
         heads: list[Row] = []
         for tr in element.iter("tr"):

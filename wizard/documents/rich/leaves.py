@@ -85,7 +85,8 @@ def stamped(
     inline = Inline(frozen.language, dressed.accent, dressed.muted)
     written: Memory = {}
     count = Count(frozen.language)
-    blocks = Blocks(inline, dressed, sheet.text_width, count, memory or {}, written)
+    letter = ground.letterhead.letter if ground.letterhead is not None else 0
+    blocks = Blocks(inline, dressed, sheet.text_width, count, memory or {}, written, letter)
     body = tuple(blocks.body(page.parse(frozen.markup)))
     if shown is not None:
         body = tuple(_beside(shown, body))

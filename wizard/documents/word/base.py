@@ -5,6 +5,7 @@ from functools import lru_cache
 
 IMPRINT, IMPRINT_ALONE = b"<?imprint ?>", b"<?imprint-alone ?>"
 """Where the line of ours stands in a footer; alone: without the page count, which is there."""
+IMPRINT_STYLE = "Imprint"
 LISTS, COUNTS = b"<?lists ?>", b"<?counts ?>"
 """Where our definitions of lists and their counts stand in the numbering part."""
 SPACES = (
@@ -35,7 +36,8 @@ class Base:
 
     ``body_end`` closes the body: the properties of its section. ``footers`` are the names of the
     parts that hold a place for the imprint. ``lists`` is the highest number among lists that the
-    paper brings, after which ours are counted. ``text_width`` in twips.
+    paper brings, after which ours are counted. ``text_width`` in twips; ``letter`` how wide one in
+    a table may be, 0 on the house's own paper, which tables are made for.
     """
 
     parts: dict[str, bytes]
@@ -43,6 +45,7 @@ class Base:
     text_width: int
     footers: tuple[str, ...]
     lists: int = 0
+    letter: int = 0
 
     @property
     def between_papers(self) -> str:

@@ -79,13 +79,15 @@ class Blocks:
     """Writes the blocks of one document, from top to bottom, ``width`` twips wide.
 
     ``between``: the properties of a section where each paper of a document is one, because its
-    first page is not like the others; else a paper begins a page as any section does.
+    first page is not like the others; else a paper begins a page as any section does. ``letter``
+    as for :func:`wizard.documents.word.tables.widths`.
     """
 
     inline: Inline
     numbering: Numbering
     width: int
     between: str = ""
+    letter: int = 0
     _new_page: bool = False
     _after_table: bool = False
 
@@ -195,7 +197,7 @@ class Blocks:
         yield from self._seam()
         if element.get("id"):
             yield self.inline.bookmarked(element)
-        widths = tables.widths(element, self.width)
+        widths = tables.widths(element, self.width, self.letter)
         yield tables.opening(
             style, widths, element.get("summary") or "", heads=tables.has_heads(element)
         )

@@ -19,6 +19,7 @@ from wizard.documents.word.base import (
     COUNTS,
     IMPRINT,
     IMPRINT_ALONE,
+    IMPRINT_STYLE,
     LISTS,
     NUMBERING_PART,
     SPACES,
@@ -56,7 +57,7 @@ def prepare(paper: Paper, content: bytes) -> Base:
         )
     text_width = found.width - found.left - found.right
     end = _section(section, found, references) + BODY_END
-    return Base(kept.closed(), end, text_width, footers, lists)
+    return Base(kept.closed(), end, text_width, footers, lists, found.letter)
 
 
 def _complete(kept: Kept, house_base: Base) -> None:
@@ -129,10 +130,20 @@ def _strips(
         references.append(_reference("footer", pages, number))
         if name not in footers:
             above = trees[kept.names[header]] if header is not None else None
+            _without_imprint(trees[name])
             is_counted = _counts_pages(trees[name]) or (above is not None and _counts_pages(above))
             trees[name].insert(0, _place(IMPRINT_ALONE if is_counted else IMPRINT))
             footers.append(name)
     return references, tuple(footers)
+
+
+def _without_imprint(tree: etree._Element) -> None:
+    """A file that we printed ourselves may be the letterhead: its line of ours is not kept."""
+    for style in list(tree.iter(f"{W}pStyle")):
+        line = next(style.iterancestors(f"{W}p"))
+        parent = line.getparent()
+        if style.get(f"{W}val") == IMPRINT_STYLE and parent is not None:
+            parent.remove(line)
 
 
 def _counts_pages(tree: etree._Element) -> bool:

@@ -18,6 +18,7 @@ from wizard.documents.word.base import (
     COUNTS,
     IMPRINT,
     IMPRINT_ALONE,
+    IMPRINT_STYLE,
     LISTS,
     NUMBERING_PART,
     PACKAGE_RELATIONS,
@@ -90,7 +91,7 @@ def write(
     """
     ground = base(paper, letterhead)
     inline, numbering = Inline(paper.language), Numbering(paper.language, ground.lists)
-    blocks = Blocks(inline, numbering, ground.text_width, ground.between_papers)
+    blocks = Blocks(inline, numbering, ground.text_width, ground.between_papers, ground.letter)
     text = "".join(blocks.body(page))
     if logo is not None:
         text = logo_run.placed(logo_run.run(logo, imprint.author, paper.language), text)
@@ -159,7 +160,7 @@ def _imprint(paper: Paper, imprint: Imprint, *, is_counted: bool) -> str:
     count = f"{_text(page)}{_field('PAGE')}{_text(of)}{_field('NUMPAGES')}" if is_counted else ""
     edition = _text(f"{imprint.edition} · " if count else imprint.edition)
     right = f"{edition if imprint.edition else ''}{count}"
-    return paragraph("Imprint", f"{_text(imprint.footer)}<w:r><w:tab/></w:r>{right}")
+    return paragraph(IMPRINT_STYLE, f"{_text(imprint.footer)}<w:r><w:tab/></w:r>{right}")
 
 
 def _custom(marks: Mapping[str, str]) -> bytes:

@@ -8,6 +8,8 @@ from wizard.documents.house import LEVEL_FILLS
 from wizard.documents.word.runs import escape
 
 SIGNATURE_HEIGHT = 567  # twips: 10 mm, a hand needs at least 9
+PADDING = 240
+"""Twips: what a cell keeps free beside its words, and a little more."""
 ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 SIGN_ROW = (
     "<w:tr><w:trPr><w:cantSplit/>"
@@ -16,11 +18,37 @@ SIGN_ROW = (
 HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 
-def widths(table: etree._Element, available: int) -> list[int]:
-    """The width of each column in twips, from the shares the table gives or equal ones."""
+def widths(table: etree._Element, available: int, letter: int = 0) -> list[int]:
+    """The width of each column in twips, from the shares the table gives or equal ones.
+
+    ``letter``: how wide a letter may be. Where the paper or its letters are not the house's own no
+    column is narrower than the longest word of its heading; the others give what that takes.
+    """
     first = next(table.iter("tr"))
     shares = [float(share) for share in (table.get("widths") or "").split()] or [1.0] * len(first)
-    return [round(available * share / sum(shares)) for share in shares]
+    found = [available * share / sum(shares) for share in shares]
+    if letter and has_heads(table) and len(first) == len(found):
+        needed = [min(_longest_word(cell) * letter + PADDING, available) for cell in first]
+        found = _at_least(found, needed)
+    return [round(width) for width in found]
+
+
+def _longest_word(cell: etree._Element) -> int:
+    text = "".join(str(piece) for piece in cell.itertext())
+    return max(map(len, text.split()), default=0)
+
+
+def _at_least(widths: list[float], needed: list[int]) -> list[float]:
+    """The same width in all, no column below its need where the others can spare it."""
+    lacking = sum(max(0.0, need - width) for width, need in zip(widths, needed, strict=True))
+    spare = [max(0.0, width - need) for width, need in zip(widths, needed, strict=True)]
+    if not lacking or sum(spare) < lacking:
+        return widths
+    given = lacking / sum(spare)
+    return [
+        max(width, need) - one * given
+        for width, need, one in zip(widths, needed, spare, strict=True)
+    ]
 
 
 def has_heads(table: etree._Element) -> bool:
