@@ -1,6 +1,7 @@
 """Typography of our own texts; the owner's words are printed as typed."""
 
 import re
+from functools import lru_cache
 
 NBSP = "\N{NO-BREAK SPACE}"
 _SHORT_WORD = re.compile(r"(?<![\w-])([А-Яа-яЁё]{1,2}) (?=\S|\Z)")
@@ -15,6 +16,7 @@ def collapsed(text: str) -> str:
     return _SPACES.sub(" ", text)
 
 
+@lru_cache(maxsize=8192)
 def russian(text: str) -> str:
     """No-break spaces after short words, before a dash, after № and between number and unit."""
     text = _SHORT_WORD.sub(rf"\1{NBSP}", text)
