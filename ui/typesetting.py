@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QTextDocument
 
+from wizard.documents.house import TWIPS_A_HALF_POINT
 from wizard.documents.rich.blocks import Paragraph, Row
 from wizard.documents.rich.dress import BAR_SPACE, Style
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from wizard.documents.rich.blocks import Block, Memory
 
 FAMILIES = ["Arial", "Liberation Sans", "Helvetica"]
-TWIPS_A_HALF_POINT = 10
 HAIRLINE, BAR = 10, 45
 LINES_TOGETHER = 2
 """No fewer lines of a paragraph stand alone at the foot or at the head of a page."""

@@ -11,8 +11,8 @@ from openxml_audit import OpenXmlValidator
 from tests.documents import letterheads as made
 from wizard import examples
 from wizard.documents import frozen, logo, normal, reading_back, templates
+from wizard.documents.house import EMU_A_TWIP
 from wizard.documents.rich.leaves import leaf
-from wizard.documents.word.logo_run import EMU_A_TWIP
 from wizard.documents.writing import word
 from wizard.errors import UserError
 from wizard.i18n import LANGUAGES

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from wizard import letterhead_words, pictures, saving
-from wizard.documents.letterheads.letterhead import inspect
+from wizard.documents.letterheads.letterhead import FILE, inspect
 from wizard.errors import UserError
 from wizard.i18n import N_, system_language
 from wizard.interview.places import Place
@@ -14,15 +14,17 @@ from wizard.library import blobs, projects
 from wizard.library.connection import Library, open_library
 from wizard.session import Session
 
-FILE = click.Path(path_type=Path, dir_okay=False)
+CHOSEN = click.Path(path_type=Path, dir_okay=False)
 LETTERHEAD, LOGO = Place("business", "letterhead"), Place("business", "logo")
 
 
 @click.command()
 @click.argument("project")
-@click.option("--letterhead", type=FILE, help="A .docx or .dotx that all documents are printed on.")
+@click.option(
+    "--letterhead", type=CHOSEN, help="A .docx or .dotx that all documents are printed on."
+)
 @click.option("--no-letterhead", is_flag=True, help="Print on plain paper again.")
-@click.option("--logo", type=FILE, help="A PNG or JPEG that stands beside the title.")
+@click.option("--logo", type=CHOSEN, help="A PNG or JPEG that stands beside the title.")
 @click.option("--no-logo", is_flag=True, help="Print without a logo again.")
 @click.pass_obj
 def stationery(
@@ -70,4 +72,4 @@ def _told(library: Library, session: Session) -> list[str]:
     blob = blobs.get(library, session.answers.business.letterhead)
     if blob is None:
         return []
-    return letterhead_words.lines(inspect(blob.content, "letterhead.docx"), system_language())
+    return letterhead_words.lines(inspect(blob.content, FILE), system_language())

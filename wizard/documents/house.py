@@ -10,6 +10,8 @@ HOUSE_ACCENT = "0F5F55"
 BLACK = "000000"
 LOCALES = {"en": "en-GB", "ru": "ru-RU"}
 TWIPS_A_MILLIMETRE = 1440 / 25.4
+TWIPS_A_HALF_POINT = 10
+EMU_A_TWIP = 635
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 
 

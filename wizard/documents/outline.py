@@ -66,7 +66,7 @@ def outline(tree: etree._Element, language: str) -> Outline:
 
 def is_annex(element: etree._Element) -> bool:
     """Whether an element of a page is an annex."""
-    return element.tag == "section" and ANNEX in _classes(element)
+    return element.tag == "section" and ANNEX in page.classes(element)
 
 
 def first_heading(section: etree._Element) -> etree._Element | None:
@@ -82,10 +82,6 @@ def _counted(
         level = numbers.level(element)
         if level is not None:
             yield element, count.next(level)
-        elif CAPTION in _classes(element):
+        elif CAPTION in page.classes(element):
             captions += 1
             yield element, numbers.Number(str(captions), str(captions))
-
-
-def _classes(element: etree._Element) -> list[str]:
-    return (element.get("class") or "").split()

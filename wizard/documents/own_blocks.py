@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from wizard.documents import page, sections
+from wizard.documents import page
 from wizard.documents.page import holdable
 from wizard.documents.sections import PARAGRAPH, Section
 from wizard.interview import wording
@@ -30,7 +30,7 @@ def made(
     is_heading = like is not None and like.level < PARAGRAPH
     head = etree.Element(str(like.head.tag) if like is not None and is_heading else "h2")
     head.set("id", name_of(passage.section))
-    if like is not None and "numbered" in sections.classes(like.head):
+    if like is not None and "numbered" in page.classes(like.head):
         head.set("class", "numbered")
     head.set("data-question", f"{QUESTION}.{passage.id}.heading")
     if heading:
@@ -53,7 +53,7 @@ def rename(section: Section, heading: str, passage: Passage) -> None:
 def blocks_of(text: str, passage: Passage, like: Section | None) -> Iterator[etree._Element]:
     """The lines of a text: clauses where the section has clauses, else paragraphs and points."""
     counted = like is not None and any(
-        "clause" in sections.classes(one) for block in like.blocks for one in block.iter("p")
+        "clause" in page.classes(one) for block in like.blocks for one in block.iter("p")
     )
     points: etree._Element | None = None
     for line in text.split("\n"):

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from wizard.documents import sections
+from wizard.documents import page, sections
 from wizard.documents.own_blocks import made, name_of, said
 from wizard.documents.sections import Section
 from wizard.interview.answers import Answers
@@ -143,7 +143,7 @@ def _last_of(section: Section) -> etree._Element:
 def around(block: etree._Element) -> etree._Element:
     """The columns that a block stands in; itself where it stands in none."""
     for outer in block.iterancestors("section"):
-        if "columns" in sections.classes(outer):
+        if "columns" in page.classes(outer):
             block = outer
     return block
 

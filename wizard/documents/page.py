@@ -105,6 +105,11 @@ class PageError(ValueError):
     """A template that leaves the page vocabulary: a bug of ours, never the owner's."""
 
 
+def classes(element: etree._Element) -> frozenset[str]:
+    """The classes of an element."""
+    return frozenset((element.get("class") or "").split())
+
+
 def holdable(text: str) -> str:
     """The text with U+FFFD for each character that XML 1.0 cannot hold."""
     return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text) if NOT_XML.search(text) else text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from wizard.documents import normal, page
+from wizard.documents.page import classes
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 PARAGRAPH = 4
@@ -80,11 +81,6 @@ def of_head(head: etree._Element) -> Section | None:
 def named(element: etree._Element) -> Iterator[etree._Element]:
     """The elements in it, itself included, that begin a section."""
     return (one for one in element.iter(*HEADINGS, "p") if one.get("id") and _level(one))
-
-
-def classes(element: etree._Element) -> frozenset[str]:
-    """The classes of an element."""
-    return frozenset((element.get("class") or "").split())
 
 
 def _level(head: etree._Element) -> int | None:

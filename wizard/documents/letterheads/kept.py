@@ -15,6 +15,13 @@ from wizard.documents.letterheads.package import (
     T,
 )
 from wizard.documents.letterheads.section import Section
+from wizard.documents.word.base import (
+    BODY_PART,
+    CORE_PART,
+    PACKAGE_RELATIONS,
+    RELATIONS_PART,
+    TYPES_PART,
+)
 
 OF_THE_DOCUMENT = ("styles", "theme", "settings", "fontTable", "numbering", "footnotes", "endnotes")
 """Kinds of parts that are kept beside headers and footers; the body and what it shows is not."""
@@ -24,7 +31,6 @@ CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-BODY_PART, CORE_PART = "word/document.xml", "docProps/core.xml"
 THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 VAGUE_TYPE, UNKNOWN_TYPE = "application/xml", "application/octet-stream"
 WORD_KINDS = frozenset({"header", "footer", *OF_THE_DOCUMENT} - {"theme"})
@@ -71,15 +77,15 @@ class Kept:
         """All parts of the file but the body and its properties."""
         return {
             **self.parts,
-            "[Content_Types].xml": self._content_types(),
-            "_rels/.rels": _relations(
+            TYPES_PART: self._content_types(),
+            PACKAGE_RELATIONS: _relations(
                 {
                     "rId1": (BODY_PART, f"{OFFICE}/officeDocument"),
                     "rId2": (CORE_PART, f"{PACKAGE}/metadata/core-properties"),
                 },
                 "",
             ),
-            "word/_rels/document.xml.rels": _relations(self.relations, "word"),
+            RELATIONS_PART: _relations(self.relations, "word"),
         }
 
     def lead_to(self, name: str, relation_type: str) -> str:

@@ -24,6 +24,8 @@ WORDS_MARGIN, WORDS_DISTANCE = 1440, 720
 """What Word takes where the file says nothing."""
 LEAST_TEXT = 2268
 """Twips: 4 cm. What is narrower or lower holds no sentence."""
+FILE = "letterhead.docx"
+"""What one is called that is read again: it was not refused when it was chosen."""
 LETTER = 0.7
 """The width of wide letters in tables as a share of the size of plain text."""
 LONGEST_SIDE = 31680
@@ -70,6 +72,11 @@ class Letterhead:
     has_text: bool = False
 
     @property
+    def text_width(self) -> int:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+    @property
     def letter(self) -> int:
         """How wide a bold letter of a table may be in twips, whatever the font."""
         return round(self.font_size * TWIPS["pt"] * LETTER)
@@ -109,8 +116,7 @@ def read(package: Package) -> Letterhead:
         is_template=package.is_template,
         has_text=_has_text(package),
     )
-    across = found.width - found.left - found.right
-    if min(across, found.height - found.top - found.bottom) < LEAST_TEXT:
+    if min(found.text_width, found.height - found.top - found.bottom) < LEAST_TEXT:
         raise UserError(refusals.NO_ROOM, file=package.file)
     return found
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from wizard.documents.letterheads import refusals
-from wizard.documents.letterheads.package import Package, W
+from wizard.documents.letterheads.package import Package, R, W
 
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TRUE = frozenset({"", "1", "true", "on"})
 REFERENCES = {"header": "headerReference", "footer": "footerReference"}
 USUAL, FIRST, EVEN = "default", "first", "even"

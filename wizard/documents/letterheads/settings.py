@@ -2,9 +2,8 @@
 
 from lxml import etree
 
-from wizard.documents.letterheads.package import W
+from wizard.documents.letterheads.package import R, W
 
-R_SPACE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 LEFT_OUT = frozenset(
     f"{W}{name}"
     for name in (
@@ -37,7 +36,7 @@ def fit(tree: etree._Element, language: str) -> None:
     """
     for one in list(tree):
         leads_elsewhere = any(
-            str(name).startswith(R_SPACE) for place in one.iter() for name in place.attrib
+            str(name).startswith(R) for place in one.iter() for name in place.attrib
         )
         is_of_word = one.tag == FORMULAS or str(one.tag).startswith(W)
         if one.tag in LEFT_OUT or leads_elsewhere or not is_of_word:

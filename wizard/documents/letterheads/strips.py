@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from wizard.documents.letterheads.package import V, W
+from wizard.documents.house import EMU_A_TWIP
+from wizard.documents.letterheads.package import R, V, W
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 NO_IMAGES: Mapping[str, bytes] = {}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TEXT_BOX = f"{W}txbxContent"
@@ -23,7 +23,6 @@ AT_TABS = {2: ("left", "right"), 3: ("left", "center", "right")}
 MOST_ROWS, MOST_LETTERS = 40, 200
 UNKNOWN_SIDE = 567
 """Twips: 1 cm, for a picture that does not say its size."""
-EMU_A_TWIP = 635
 LARGEST_SIDE = 31680
 
 

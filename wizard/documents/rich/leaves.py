@@ -29,7 +29,6 @@ from wizard.interview.answers import Answers
 BESIDE_LOGO = 2
 """The title and the line under it stand beside the logo."""
 GAP = 284
-TWIPS_A_HALF_POINT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,11 @@ def _beside(logo: Logo, body: tuple[Block, ...]) -> Iterator[Block]:
         elif place < BESIDE_LOGO:
             style = block.style._replace(right=logo.width + GAP)
             yield block._replace(style=style)
-            free -= style.size * TWIPS_A_HALF_POINT * style.line / 240 + style.before + style.after
+            free -= (
+                style.size * house.TWIPS_A_HALF_POINT * style.line / 240
+                + style.before
+                + style.after
+            )
         else:
             free = 0
             yield block

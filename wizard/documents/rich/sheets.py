@@ -7,11 +7,10 @@ from functools import lru_cache
 from wizard.documents import house
 from wizard.documents.frozen import FrozenPage, Stationery
 from wizard.documents.house import Sheet
-from wizard.documents.letterheads.letterhead import Letterhead, inspect
+from wizard.documents.letterheads.letterhead import FILE, Letterhead, inspect
 from wizard.documents.letterheads.strips import Cell, Strip
 from wizard.errors import UserError
 
-FILE = "letterhead.docx"
 FOOT = 680
 """Twips from the lower edge of the sheet to the top of the line at its foot."""
 FOOT_LINE, GAP = 360, 120

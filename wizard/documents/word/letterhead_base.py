@@ -11,9 +11,9 @@ from wizard.documents.letterheads import letterhead as reading
 from wizard.documents.letterheads import section as sections
 from wizard.documents.letterheads import settings, style_sheet
 from wizard.documents.letterheads.kept import Kept
-from wizard.documents.letterheads.letterhead import Letterhead
-from wizard.documents.letterheads.package import W, checked, fields, parser
-from wizard.documents.letterheads.section import R, Section
+from wizard.documents.letterheads.letterhead import FILE, Letterhead
+from wizard.documents.letterheads.package import R, W, checked, fields, parser
+from wizard.documents.letterheads.section import Section
 from wizard.documents.word.base import (
     BODY_END,
     COUNTS,
@@ -28,8 +28,6 @@ from wizard.documents.word.base import (
     base,
 )
 
-FILE = "letterhead.docx"
-"""What it is called where it has to be refused, which it was not when it was chosen."""
 PARTS = {
     **{name: f"word/{name}.xml" for name in ("styles", "numbering", "settings", "fontTable")},
     "theme": "word/theme/theme1.xml",
@@ -55,9 +53,8 @@ def prepare(paper: Paper, content: bytes) -> Base:
         kept.parts[name] = etree.tostring(
             tree, xml_declaration=True, encoding="UTF-8", standalone=True
         )
-    text_width = found.width - found.left - found.right
     end = _section(section, found, references) + BODY_END
-    return Base(kept.closed(), end, text_width, footers, lists, found.letter)
+    return Base(kept.closed(), end, found.text_width, footers, lists, found.letter)
 
 
 def _complete(kept: Kept, house_base: Base) -> None:
@@ -79,8 +76,9 @@ def _trees(kept: Kept) -> Iterator[tuple[str, etree._Element]]:
 
 def _dress(trees: Mapping[str, etree._Element], found: Letterhead, paper: Paper) -> None:
     """Its own styles under our ids, and ours where it has none, in proportion to its text."""
-    width = found.width - found.left - found.right
-    source = house.styles(paper.look, paper.language, paper.accent, width, found.font_size)
+    source = house.styles(
+        paper.look, paper.language, paper.accent, found.text_width, found.font_size
+    )
     tree = trees[PARTS["styles"]]
     names = style_sheet.renamed(tree)
     style_sheet.fit(tree, etree.fromstring(source), names, house.LOCALES[paper.language])

@@ -1,12 +1,12 @@
 """The logo as a run: at the upper right of the text on the first page, words beside it."""
 
+from wizard.documents.house import EMU_A_TWIP
 from wizard.documents.logo import Logo
 from wizard.documents.word.runs import escape
 
 NAME = "Policy logo"
 """By which it is known again: it belongs to the paper, not to what the paper says."""
 RELATION, FOLDER = "rIdLogo", "word/media"
-EMU_A_TWIP = 635
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 RUN = (
     '<w:r><w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
