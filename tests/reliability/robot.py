@@ -192,8 +192,7 @@ class Robot(QObject):
 
     def edit_person(self) -> None:
         """Type into a cell of the staff list."""
-        self.screen.go("people")
-        model = self.screen.page("people").bodies[0].model
+        model = self.turn_to("people").model
         columns = [place for place, one in enumerate(COLUMNS) if one.field in TYPED]
         if model.rowCount():
             row = self.random.randrange(model.rowCount())
@@ -202,21 +201,18 @@ class Robot(QObject):
 
     def add_person(self) -> None:
         """Add somebody to the staff list."""
-        self.screen.go("people")
-        self.screen.page("people").bodies[0].add()
+        self.turn_to("people").add()
 
     def remove_person(self) -> None:
         """Take the person off the staff list who stands where the cursor is."""
-        self.screen.go("people")
-        page = self.screen.page("people").bodies[0]
+        page = self.turn_to("people")
         if page.model.rowCount():
             page.table.selectRow(self.random.randrange(page.model.rowCount()))
             page.remove()
 
     def export(self) -> None:
         """Write documents, unless that is under way."""
-        self.screen.go(flow.EXPORT.id)
-        page = self.screen.page(flow.EXPORT.id).bodies[0]
+        page = self.turn_to(flow.EXPORT.id)
         page.folder.setText(str(self.folder))
         page.tick(DOCUMENTS)
         if page.save.isEnabled():
@@ -232,6 +228,13 @@ class Robot(QObject):
         """Back the library up as on some day."""
         day = dt.date(2020, 1, 1) + dt.timedelta(self.random.randrange(1000))
         self.window.keeper.run(lambda library: backups.daily(library, today=day))
+
+    def turn_to(self, stop: str):
+        """What is asked or shown at a stop; a move is made only when its page is there."""
+        self.screen.go(stop)
+        page = self.screen.page(stop)
+        self.at = time.monotonic()
+        return page.bodies[0]
 
     def seen(self, kind):
         """The widgets of this kind on the page that is shown."""
