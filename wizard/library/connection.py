@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from wizard.errors import UserError
 from wizard.i18n import N_
-from wizard.library import backups, file_format
+from wizard.library import backups, file_format, rows
+from wizard.library.defences import defend
 from wizard.library.faults import LibraryDamagedError, explained, must_be_there, primary_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
 Column = str | int | float | bytes | None
@@ -56,25 +58,29 @@ class Library:
         self.connection.close()
 
     def read(self, make: Callable[..., T], sql: str, *values: Column) -> list[T]:
-        """What ``make`` makes of the columns of each row, in the order of the query."""
-        with explained(self.path):
-            return [make(*row) for row in self.connection.execute(sql, values)]
+        """What ``make`` makes of the columns of each row, in the order of the query.
+
+        LibraryDamagedError for a row that cannot be, see ``rows.made``.
+        """
+        with self._explained():
+            found = self.connection.execute(sql, values).fetchall()
+        return self._made(make, found)
 
     def read_one(self, make: Callable[..., T], sql: str, *values: Column) -> T | None:
-        """What ``make`` makes of the first row; ``None`` where there is no row."""
-        with explained(self.path):
+        """What ``make`` makes of the first row, as in ``read``; ``None`` where there is no row."""
+        with self._explained():
             row = self.connection.execute(sql, values).fetchone()
-        return None if row is None else make(*row)
+        return None if row is None else self._made(make, [row])[0]
 
     def write(self, sql: str, *values: Column) -> int:
         """Run one statement, inside the current transaction or else at once; the rows it met."""
-        with explained(self.path):
+        with self._explained():
             return self.connection.execute(sql, values).rowcount
 
-    def write_many(self, sql: str, rows: Iterable[tuple[Column, ...]]) -> None:
-        """Run one statement for each row; call it inside ``transaction``."""
-        with explained(self.path):
-            self.connection.executemany(sql, rows)
+    def write_many(self, sql: str, columns: Iterable[tuple[Column, ...]]) -> None:
+        """Run one statement for the columns of each row; call it inside ``transaction``."""
+        with self._explained():
+            self.connection.executemany(sql, columns)
 
     def compact(self) -> None:
         """Write the file anew without what was deleted, so that nobody can read it there."""
@@ -100,6 +106,15 @@ class Library:
                 self.connection.execute("ROLLBACK")
             raise
 
+    def _explained(self) -> AbstractContextManager[None]:
+        return explained(self.path, self.connection)
+
+    def _made(self, make: Callable[..., T], found: Iterable[rows.Row]) -> list[T]:
+        try:
+            return rows.made(make, found)
+        except ValueError as error:
+            raise LibraryDamagedError(self.path) from error
+
 
 def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = True) -> Library:
     """Open the library, making folder and file where they are missing, and migrate it.
@@ -119,7 +134,8 @@ def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = Tr
     with explained(path):
         connection = connect(path)
         try:
-            _prepare(connection, path)
+            with explained(path, connection):
+                _prepare(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -130,8 +146,10 @@ def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = Tr
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A bare connection without Python's own transactions: ours are explicit."""
-    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    """A defended connection without Python's own transactions: ours are explicit."""
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    defend(connection)
+    return connection
 
 
 def new_in_memory(application_id: int = file_format.LIBRARY) -> Library:
@@ -166,6 +184,9 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         if not blank:
             backups.before_migration(connection, path)
         schema.migrate(connection, application_id=file_format.LIBRARY)
+        if file_format.version_of(connection) != file_format.VERSION:
+            # A number that fell out of step with the migrations that were made.
+            raise LibraryDamagedError(path)
     # Only now: a new library then carries its mark in the file itself, not just in the log beside
     # it, and is never taken for somebody else's file while it is open.
     _choose_journal(connection)

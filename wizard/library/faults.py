@@ -85,22 +85,40 @@ def primary_code(error: sqlite3.Error) -> int:
     return code & 0xFF
 
 
+def _may_be_damage(error: sqlite3.Error) -> bool:
+    # ProgrammingError is a wrong call, whatever the file is like.
+    return isinstance(error, sqlite3.DatabaseError) and not isinstance(
+        error, sqlite3.ProgrammingError
+    )
+
+
 def as_user_error(error: sqlite3.Error, path: Path) -> UserError | None:
     """The sentence for an error that a person can put right; ``None`` means it is a bug."""
     code = primary_code(error)
-    if code in _DAMAGE:
+    # Python's own complaint, of text that is no UTF-8: it raises no other of this class.
+    is_no_text = type(error) is sqlite3.OperationalError and not code
+    if code in _DAMAGE or is_no_text:
         return LibraryDamagedError(path)
     sentence = _SENTENCES.get(code)
     return UserError(sentence, path=path) if sentence else None
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Raise UserError instead of what SQLite or the system raise over the file at ``path``."""
+def explained(path: Path, connection: sqlite3.Connection | None = None) -> Iterator[None]:
+    """Raise UserError instead of what SQLite or the system raise over the file at ``path``.
+
+    What else SQLite complains of is a bug, unless the open ``connection`` shows that the file is
+    not sound: a damaged schema lacks tables, a damaged index knows rows twice.
+    """
     try:
         yield
     except sqlite3.Error as error:
         kind = as_user_error(error, path)
+        if kind is None and connection is not None and _may_be_damage(error):
+            from wizard.library import shape  # Only here: it costs 50 ms.
+
+            if not shape.is_sound(connection):
+                kind = LibraryDamagedError(path)
         if kind is None:
             raise
         raise kind from error
