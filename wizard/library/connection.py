@@ -13,7 +13,13 @@ from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library import backups, file_format, rows
 from wizard.library.defences import defend
-from wizard.library.faults import LibraryDamagedError, explained, must_be_there, primary_code
+from wizard.library.faults import (
+    LibraryDamagedError,
+    LibraryGoneError,
+    explained,
+    must_be_there,
+    primary_code,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -127,6 +133,7 @@ def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = Tr
     path = Path(path)
     if path != IN_MEMORY:
         path = path.expanduser().absolute()
+        _must_not_be_lost(path)
         if make:
             _make_place(path)
         else:
@@ -145,9 +152,10 @@ def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = Tr
     return library
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A defended connection without Python's own transactions: ours are explicit."""
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    place = f"{path.absolute().as_uri()}?mode=ro" if read_only else path
+    connection = sqlite3.connect(place, timeout=BUSY_SECONDS, isolation_level=None, uri=read_only)
     defend(connection)
     return connection
 
@@ -160,6 +168,22 @@ def new_in_memory(application_id: int = file_format.LIBRARY) -> Library:
     schema.migrate(connection, application_id=application_id)
     connection.execute("PRAGMA foreign_keys = ON")
     return Library(IN_MEMORY, connection)
+
+
+def _must_not_be_lost(path: Path) -> None:
+    """Raise LibraryDamagedError where opening alone would do harm.
+
+    A new library in the place of an old one would look as if all were gone; and SQLite would play
+    the log that lies beside it into whatever has the name of the library.
+    """
+    with explained(path):
+        if path.is_dir():
+            return
+        if path.exists() and path.stat().st_size > 0:
+            if not file_format.is_sqlite(path):
+                raise LibraryDamagedError(path)
+        elif backups.copies(path):
+            raise LibraryGoneError(path)
 
 
 def _make_place(path: Path) -> None:

@@ -46,16 +46,14 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 class LibraryDamagedError(UserError):
     """The file cannot be read as what it claims to be; the window offers the last back-up."""
 
+    sentence = N_(
+        "“{path}” is damaged or is no library. Nothing was overwritten: "
+        "restore the last copy from the folder “{backups}”, or choose another file."
+    )
+
     def __init__(self, path: Path) -> None:
         """The sentence for the file at ``path``, naming the back-ups beside it."""
-        super().__init__(
-            N_(
-                "“{path}” is damaged or is no library. Nothing was overwritten: "
-                "restore the last copy from the folder “{backups}”, or choose another file."
-            ),
-            path=path,
-            backups=path.parent / BACKUP_FOLDER,
-        )
+        super().__init__(self.sentence, path=path, backups=path.parent / BACKUP_FOLDER)
 
 
 class LibraryMissingError(UserError):
@@ -70,6 +68,20 @@ class LibraryMissingError(UserError):
             ),
             path=path,
         )
+
+
+class LibraryGoneError(LibraryDamagedError):
+    """The library is empty or not there, though copies of it are: it was not always so."""
+
+    sentence = N_(
+        "“{path}” is gone or empty, but copies of it are there. Restore the last one from the "
+        "folder “{backups}”; to begin anew, move that folder away."
+    )
+
+
+def busy(path: Path) -> UserError:
+    """The sentence for a file that another program does not let go of."""
+    return UserError(_SENTENCES[sqlite3.SQLITE_BUSY], path=path)
 
 
 def must_be_there(path: Path) -> None:

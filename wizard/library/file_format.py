@@ -38,6 +38,12 @@ def kind_of(path: Path) -> int | None:
     return int.from_bytes(header[_APPLICATION_ID], "big")
 
 
+def is_sqlite(path: Path) -> bool:
+    """Whether the file begins like one of SQLite's; OSError where it cannot be read."""
+    with path.open("rb") as stream:
+        return stream.read(len(_MAGIC)) == _MAGIC
+
+
 def version_of(connection: sqlite3.Connection) -> int:
     """The schema version of an open file; 0 where nothing was ever written."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
