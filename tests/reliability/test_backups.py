@@ -84,7 +84,7 @@ def test_looking_through_copies_changes_nothing_and_leaves_nothing_beside_them(p
 def test_a_restored_library_can_be_restored_back(path, copy):
     kept = restoring.restore(copy, path)
     assert names(path) == ["Old"]
-    assert [held.before_restoring for held in restoring.listed(path)] == [True, False]
+    assert [held.replaced for held in restoring.listed(path)] == [True, False]
     restoring.restore(restoring.named(path, kept.name), path)
     assert names(path) == ["New", "Old"]
     assert not list(path.parent.glob("*aside*"))

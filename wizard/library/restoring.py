@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -25,14 +24,14 @@ class Held:
     """A back-up, when it was made, its bytes, and how many projects it has.
 
     ``made_at`` is a day for the daily ones. ``projects`` is ``None`` for a copy that is not sound
-    and cannot be restored. ``before_restoring`` marks what another copy has replaced.
+    and cannot be restored. ``replaced`` marks what another copy has replaced.
     """
 
     path: Path
     made_at: datetime | date
     size: int
     projects: int | None
-    before_restoring: bool = False
+    replaced: bool = False
 
 
 def listed(path: Path) -> list[Held]:
@@ -150,6 +149,8 @@ def _hold_alone(library: sqlite3.Connection, path: Path) -> None:
 
 def _set_aside(path: Path) -> Path:
     """Copy a damaged library; where it is now. SQLite has just played its log into it."""
+    import shutil  # Only here: it loads every way to pack files.
+
     aside = path.with_name(f"{path.stem}-set-aside-{backups.stamp()}{path.suffix}")
     part = backups.temporary_beside(aside)
     try:
