@@ -31,7 +31,7 @@ def writers(monkeypatch):
                     found.append((sql.split()[0], *pragma))
             return super().execute(sql, *values)
 
-    def connect(path):
+    def connect(path, **_):
         return sqlite3.connect(
             path, timeout=connection.BUSY_SECONDS, isolation_level=None, factory=Watched
         )
@@ -77,7 +77,7 @@ def test_where_wal_is_refused_the_disk_is_waited_for_too(tmp_path, monkeypatch):
     monkeypatch.setattr(
         connection,
         "connect",
-        lambda path: sqlite3.connect(path, isolation_level=None, factory=OnAShare),
+        lambda path, **_: sqlite3.connect(path, isolation_level=None, factory=OnAShare),
     )
     with connection.open_library(tmp_path / "library.sqlite") as library:
         assert library.read_one(str, "PRAGMA journal_mode") == "delete"
