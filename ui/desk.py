@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from wizard.session import Batch, Session
 
 STATIONERY = frozenset({Place("business", "logo"), Place("business", "letterhead")})
-PAUSE = 200
-"""Milliseconds between the last keystroke and the save."""
+PAUSE = 100
+"""Milliseconds between a change and the save of it, and of what else was typed until then."""
 AGAIN = 5000
 """Milliseconds after which what could not be saved is tried again."""
 
@@ -69,7 +69,7 @@ class Desk(QObject):
         self._under_way = 0
         self._given_up = False
         self._entries = Visit()
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
         self.checker = Checker(self)
         """What the checks find."""
@@ -107,7 +107,7 @@ class Desk(QObject):
     def give(self, place: Place, raw: Json) -> None:
         """Take a value as it was typed; it is saved by itself."""
         self.session.give(place, raw, visit=self._visit)
-        self._timer.start()
+        self._save_soon()
         self.changed.emit(place)
 
     def put(self, place: Place, raw: Json) -> None:
@@ -121,7 +121,7 @@ class Desk(QObject):
     def give_people(self, people: Iterable[Person], ready: Mapping[str, Member] = NOBODY) -> None:
         """Make this the whole staff list, those who left included; ``ready`` as for sessions."""
         self.session.give_people(people, ready)
-        self._timer.start()
+        self._save_soon()
         self.changed.emit(None)
 
     def put_people(self, people: Iterable[Person]) -> None:
@@ -258,6 +258,11 @@ class Desk(QObject):
             self._is_saved,
             lambda error: self._is_not_saved(batch, error),
         )
+
+    def _save_soon(self) -> None:
+        """Put the save off no further than it is: who types without a pause is saved too."""
+        if not 0 <= self._timer.remainingTime() <= PAUSE:
+            self._timer.start(PAUSE)
 
     def _settled(self, what: Place) -> None:
         self.leave()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui import pieces
+from ui.copies import Copies
 from ui.notice import Notice
 from ui.tongue import language, sentence, tr
 from wizard import cloud, paths
@@ -71,6 +72,8 @@ class LibraryCard(QFrame):
         row.addWidget(self.change)
         row.addStretch(1)
         column.addLayout(row)
+        self.copies = Copies(keeper)
+        column.addWidget(self.copies)
 
     def move_to(self, folder: Path, *, anyway: bool = False) -> None:
         """Move the library to this folder, or ask first where that may not be what is wanted."""

@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTemporaryDir
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ui.ledger import menu, scans, words
@@ -38,7 +38,6 @@ class Deeds(QObject):
     def __init__(self, page: AcknowledgementsPage) -> None:
         super().__init__(page)
         self.desk, self.clerk, self.table = page.desk, page.clerk, page.table
-        self._scans: QTemporaryDir | None = None
         self.menu = DeedMenu(page, self._entries())
         self.menu.aboutToShow.connect(self._allow)
         page.marks.show_menu(self.menu)
@@ -71,9 +70,7 @@ class Deeds(QObject):
         """Show the scan of the current cell, or the first of the chosen person."""
         name = self._scan()
         if name:
-            if self._scans is None:
-                self._scans = QTemporaryDir()
-            self.clerk.open_scan(name, Path(self._scans.path()))
+            self.clerk.open_scan(name)
 
     def mark_left(self) -> None:
         """Say in the staff list that the chosen people left today, or on the day above."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory, mkstemp
 from typing import TYPE_CHECKING
 
+from wizard import incoming, leftovers, whole
 from wizard.errors import UserError
 from wizard.i18n import LANGUAGES, N_
 from wizard.library import (
@@ -25,10 +22,12 @@ from wizard.library import (
     values,
     versions,
 )
-from wizard.library.connection import Library, connect, new_in_memory
+from wizard.library.connection import IN_MEMORY, Library, connect, new_in_memory
 from wizard.library.faults import LibraryDamagedError, explained
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wizard.library.projects import Project
 
 SIZE_LIMIT = 200 * 1024 * 1024
@@ -81,16 +80,8 @@ def write(alone: Library, path: Path) -> None:
         raise UserError(
             N_("“{path}” is a library with projects in it. Choose another name."), path=path
         )
-    with explained(path):
-        handle, name = mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-        os.close(handle)
-        part = Path(name)
-        try:
-            alone.connection.execute("VACUUM INTO ?", (name,))
-            _force_to_disk(part)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+    with explained(path), leftovers.noted(path.parent), whole.replacing(path) as part:
+        alone.connection.execute("VACUUM INTO ?", (str(part),))
 
 
 def open_file(library: Library, path: Path) -> Project:
@@ -100,8 +91,9 @@ def open_file(library: Library, path: Path) -> Project:
     is no sound project file of this or an older version.
     """
     path = path.absolute()
-    with explained(path), TemporaryDirectory(prefix="policy-wizard-") as folder:
-        if path.stat().st_size > SIZE_LIMIT:
+    with explained(path):
+        content = incoming.bytes_of(path, SIZE_LIMIT + 1)
+        if len(content) > SIZE_LIMIT:
             raise UserError(
                 N_("“{path}” is larger than {limit} MB and no project file. Choose another one."),
                 path=path,
@@ -109,54 +101,57 @@ def open_file(library: Library, path: Path) -> Project:
             )
         if file_format.kind_of(path) is None:
             raise _refused(path)
-        # A private copy may be checked and migrated; the stranger's file is only ever read, and
-        # a log lying beside it is not played into it.
-        private = Path(folder) / "project.sqlite"
-        shutil.copyfile(path, private)
         try:
-            return _take_in(library, private, path)
+            return _take_in(library, content, path)
+        except LibraryDamagedError as error:
+            if error.values["path"] == library.path:
+                raise
+            raise _refused(path) from error
         # What a person can put right in our own library comes as UserError and passes by here.
-        except (sqlite3.Error, ValueError, TypeError, RecursionError) as error:
+        except (sqlite3.Error, ValueError) as error:
             raise _refused(path) from error
 
 
-def _take_in(library: Library, private: Path, path: Path) -> Project:
-    with closing(connect(private)) as connection:
+def _take_in(library: Library, content: bytes, path: Path) -> Project:
+    # A copy in memory may be checked and migrated, and leaves nothing on the disk; the stranger's
+    # file is only ever read, and a log lying beside it is not played into it.
+    with closing(connect(IN_MEMORY)) as connection:
+        connection.deserialize(file_format.without_log(content))
         _distrust(connection, path)
         source = Library(path, connection)
         found = source.read(str, "SELECT id FROM project LIMIT 2")
         if len(found) != 1:
             raise _refused(path)
+        _must_be_readable(source, found[0])
         new_id = values.new_id()
         with library.transaction():
             _copy(source, found[0], library, new_id=new_id, with_people=True)
             catalogues.take_in(source, found[0], library, new_id=new_id)
-            # What came in must be readable by everything that will read it.
-            answers.load(library, new_id)
-            rejected.rejected(library, new_id)
-            people.people(library, new_id)
-            journal.entries(library, new_id, limit=-1)
-            versions.must_fit(library, new_id, LANGUAGES)
-            events.events(library, new_id)
     return projects.must_exist(library, new_id)
+
+
+def _must_be_readable(source: Library, project: str) -> None:
+    """Raise an error unless all can be read that will be read once it has come in."""
+    answers.load(source, project)
+    rejected.rejected(source, project)
+    people.people(source, project)
+    journal.entries(source, project, limit=-1)
+    versions.must_fit(source, project, LANGUAGES)
+    events.events(source, project)
 
 
 def _distrust(connection: sqlite3.Connection, path: Path) -> None:
     """Raise UserError or sqlite3.Error unless the file is ours in form, then migrate it."""
-    from wizard.library import schema  # Only here: it costs 50 ms.
+    from wizard.library import schema, shape  # Only here: they cost 50 ms.
 
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
     file_format.check_project_file(connection, path)
-    if file_format.version_of(connection) < 1:
+    # Before anything is checked that would run what stands in it.
+    if file_format.version_of(connection) < 1 or not shape.is_ours(connection):
         raise _refused(path)
-    with new_in_memory() as ours:
-        ordinary = set(ours.connection.execute("SELECT type, name FROM sqlite_master"))
-    for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master"):
-        # No triggers, no views, and no table that runs somebody's module when it is read.
-        if (kind, name) not in ordinary or str(sql).upper().startswith("CREATE VIRTUAL"):
-            raise _refused(path)
+    # Of strict tables it checks the type of every value, too.
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise _refused(path)
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise _refused(path)
     schema.migrate(connection, application_id=file_format.PROJECT_FILE)
 
@@ -202,11 +197,6 @@ def _copy_blobs(source: Library, target: Library, new_id: str) -> None:
         blob = blobs.get(source, name)
         if blob and blobs.put(target, blob.content, blob.media_type) != name:
             raise ValueError("a blob that is not what its hash says")
-
-
-def _force_to_disk(path: Path) -> None:
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
 
 
 def _refused(path: Path) -> UserError:
