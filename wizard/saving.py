@@ -42,6 +42,11 @@ def save(
             if batch.patches
             else []
         )
+        # What did not fit where another window typed gives way to the newer answer, too.
+        for patch in batch.patches:
+            rejected.clear(
+                library, project, step=patch.step, field=patch.field, row=patch.row, key=patch.key
+            )
         for value in batch.kept:
             rejected.keep(library, project, value)
         for value in batch.cleared:
@@ -49,7 +54,10 @@ def save(
                 library, project, step=value.step, field=value.field, row=value.row, key=value.key
             )
         if batch.people or batch.gone:
-            staffing.change(library, project, batch.people, batch.gone, today or clock.today())
+            changes = staffing.change(
+                library, project, batch.people, batch.gone, today or clock.today(), batch.known
+            )
+            overtaken += [Patch(one.step, "list", one.old, one.new) for one in changes]
         projects.keep_standing(library, project, batch.standing)
     return overtaken
 

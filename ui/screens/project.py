@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from ui.desk import Desk
     from wizard.errors import UserError
+    from wizard.interview.ask import Question
     from wizard.interview.places import Place
     from wizard.library.versions import Version
 
@@ -354,7 +355,7 @@ class ProjectScreen(QWidget):
         self.notice.tell(sentence(error), tr(N_("Save again")), self.desk.save, bad=True)
 
     def _overtaken(self, changed: list[Place]) -> None:
-        labels = ", ".join(dict.fromkeys(tr(places.question_at(place).label) for place in changed))
+        labels = ", ".join(dict.fromkeys(tr(_asked(place).label) for place in changed))
         self.notice.tell(
             tr(
                 N_(
@@ -371,6 +372,14 @@ def _stop_of(place: Place | None) -> str:
     if place is None:
         return "people"
     return place.step if place.step in flow.STEP_IDS else flow.REVIEW.id
+
+
+def _asked(place: Place) -> Question[object]:
+    """The question of the place; that of the list for what is no question of its rows."""
+    try:
+        return places.question_at(place)
+    except KeyError:
+        return places.question_at(place.whole)
 
 
 def _has_typing(field: QLineEdit | QPlainTextEdit) -> bool:

@@ -24,7 +24,8 @@ def people(library: Path, project: str, file: Path | None) -> None:
     """List the staff of PROJECT, or import them from a table."""
     language = system_language()
     found = table.read(file) if file is not None else None
-    with open_library(library) as opened:
+    # One transaction: whom a window adds meanwhile would else not be on the list that is put.
+    with open_library(library) as opened, opened.transaction():
         one = projects.project(opened, project)
         listed = stored.people(opened, one.id)
         if found is not None:
