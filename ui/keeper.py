@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from wizard.errors import UserError
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+AGAIN = 10_000
+"""Milliseconds of idleness until the library is compacted where another window hindered it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Keeper(QObject):
         self._under_way = 0
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._compacting = QTimer(self, singleShot=True, interval=AGAIN)
+        self._compacting.timeout.connect(self._compact)
 
     @property
     def is_idle(self) -> bool:
@@ -92,6 +96,7 @@ class Keeper(QObject):
 
     def close(self) -> None:
         """Finish what is under way and close the library."""
+        self._compacting.stop()
         self._thread.submit(self._close).result()
         self._thread.shutdown()
 
@@ -99,6 +104,9 @@ class Keeper(QObject):
         if self._library is None:
             self._library = open_library(self._file, daily_backup=False, make=self._make)
         return work(self._library)
+
+    def _compact(self) -> None:
+        self.run(Library.compact)
 
     def _turn_to(self, path: Path, make: bool) -> None:
         self._close()
@@ -127,4 +135,6 @@ class Keeper(QObject):
         else:
             raise error
         if not self._under_way:
+            if self._library is not None and self._library.is_to_be_compacted:
+                self._compacting.start()
             self.idle.emit()

@@ -23,6 +23,8 @@ T = TypeVar("T")
 
 IN_MEMORY = Path(":memory:")
 BUSY_SECONDS = 5.0
+PATIENCE = 500
+"""Milliseconds that compacting waits for other windows before it is put off."""
 
 _log = logging.getLogger(__name__)
 
@@ -37,6 +39,8 @@ class Library:
         """Take over a connection that ``open_library`` or ``new_in_memory`` prepared."""
         self.path = path
         self.connection = connection
+        self.is_to_be_compacted = False
+        """Whether what was deleted can still be read in the file; see :meth:`compact`."""
 
     def __enter__(self) -> Self:
         """The library itself."""
@@ -52,7 +56,10 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the file; closing twice is fine."""
+        """Close the file, compacted where it is to be; closing twice is fine."""
+        if self.is_to_be_compacted:
+            self.compact()
+            self.is_to_be_compacted = False
         self.connection.close()
 
     def read(self, make: Callable[..., T], sql: str, *values: Column) -> list[T]:
@@ -76,10 +83,22 @@ class Library:
         with explained(self.path):
             self.connection.executemany(sql, rows)
 
-    def compact(self) -> None:
-        """Write the file anew without what was deleted, so that nobody can read it there."""
-        self.write("VACUUM")
-        self.read(lambda *_row: None, "PRAGMA wal_checkpoint(TRUNCATE)")
+    def compact(self) -> bool:
+        """Write the file anew without what was deleted, so that nobody can read it there.
+
+        False where another window is at work on it: ``is_to_be_compacted`` is then to be heeded
+        when there is time, and is when the library is closed.
+        """
+        self.is_to_be_compacted = True
+        # Nobody is to wait for it: what was deleted is deleted, only its traces stay a while.
+        self.connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+        with suppress(UserError):
+            self.write("VACUUM")
+            # Where others still read the old pages it tells that it could not end.
+            sql = "PRAGMA wal_checkpoint(TRUNCATE)"
+            self.is_to_be_compacted = bool(self.read_one(lambda busy, *_pages: busy, sql))
+        self.connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+        return not self.is_to_be_compacted
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
