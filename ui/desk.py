@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 STATIONERY = frozenset({Place("business", "logo"), Place("business", "letterhead")})
 PAUSE = 200
-"""Milliseconds between the last keystroke and the save."""
+"""Milliseconds between a change and the save of it, and of what else was typed until then."""
 
 
 class Desk(QObject):
@@ -64,7 +64,7 @@ class Desk(QObject):
         self.document_language = session.language
         self._visit = 1
         self._entries = Visit()
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
         self.checker = Checker(self)
         """What the checks find."""
@@ -102,7 +102,7 @@ class Desk(QObject):
     def give(self, place: Place, raw: Json) -> None:
         """Take a value as it was typed; it is saved by itself."""
         self.session.give(place, raw, visit=self._visit)
-        self._timer.start()
+        self._save_soon()
         self.changed.emit(place)
 
     def put(self, place: Place, raw: Json) -> None:
@@ -116,7 +116,7 @@ class Desk(QObject):
     def give_people(self, people: Iterable[Person], ready: Mapping[str, Member] = NOBODY) -> None:
         """Make this the whole staff list, those who left included; ``ready`` as for sessions."""
         self.session.give_people(people, ready)
-        self._timer.start()
+        self._save_soon()
         self.changed.emit(None)
 
     def put_people(self, people: Iterable[Person]) -> None:
@@ -223,6 +223,11 @@ class Desk(QObject):
             self._is_saved,
             lambda error: self._is_not_saved(batch, error),
         )
+
+    def _save_soon(self) -> None:
+        """Put the save off no further than it is: who types without a pause is saved too."""
+        if not 0 <= self._timer.remainingTime() <= PAUSE:
+            self._timer.start(PAUSE)
 
     def _settled(self, what: Place) -> None:
         self.leave()

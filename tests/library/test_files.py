@@ -99,10 +99,10 @@ def test_a_library_is_never_overwritten_by_a_project_file(library, project):
 def test_a_failing_save_leaves_the_old_file_whole(library, project, saved, monkeypatch):
     before = saved.read_bytes()
 
-    def pulled_plug(path):
+    def pulled_plug(handle):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(files, "_force_to_disk", pulled_plug)
+    monkeypatch.setattr("os.fsync", pulled_plug)
     with pytest.raises(UserError, match="Input/output error"):
         files.save_as(library, project, saved)
     assert saved.read_bytes() == before

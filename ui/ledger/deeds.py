@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTemporaryDir
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ui import tongue
@@ -42,7 +42,6 @@ class Deeds(QObject):
         super().__init__(page)
         self.page = page
         self.desk, self.clerk, self.table = page.desk, page.clerk, page.table
-        self._scans: QTemporaryDir | None = None
         self.menu = DeedMenu(page, self._entries(), self._can)
         page.marks.show_menu(self.menu)
         self._connect()
@@ -69,9 +68,7 @@ class Deeds(QObject):
         """Show the scan of the current cell, or the first of the chosen person."""
         name = self._scan()
         if name:
-            if self._scans is None:
-                self._scans = QTemporaryDir()
-            self.clerk.open_scan(name, Path(self._scans.path()))
+            self.clerk.open_scan(name)
 
     def mark_left(self) -> None:
         """Say in the staff list that the chosen people left today, or on the day above."""

@@ -7,10 +7,9 @@ import re
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
-from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
+from wizard import whole
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library import file_format
@@ -18,6 +17,7 @@ from wizard.library.faults import BACKUP_FOLDER, LibraryDamagedError, explained
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from wizard.library.connection import Library
 
@@ -69,32 +69,23 @@ def restore(copy: Path, path: Path) -> Path | None:
         raise UserError(N_("“{path}” is no back-up of a library. Choose another one."), path=copy)
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
     aside = path.with_name(f"{path.stem}-set-aside-{stamp}{path.suffix}")
-    with explained(path):
-        fresh = temporary_beside(path)
-        try:
-            with closing(sqlite3.connect(copy)) as source:
-                copy_pages(source, fresh, name=copy)
-            moved = path.exists()
-            # A log left behind by a crash belongs to the old file; beside the new one it would
-            # be played into it.
-            for suffix in ("", "-wal", "-shm", "-journal"):
-                with suppress(FileNotFoundError):
-                    os.rename(f"{path}{suffix}", f"{aside}{suffix}")
-            fresh.replace(path)
-        finally:
-            fresh.unlink(missing_ok=True)
+    with explained(path), whole.replacing(path, private=True) as fresh:
+        with closing(sqlite3.connect(copy)) as source:
+            copy_pages(source, fresh, name=copy)
+        moved = path.exists()
+        # A log left behind by a crash belongs to the old file; beside the new one it would be
+        # played into it.
+        for suffix in ("", *whole.OF_SQLITE):
+            with suppress(FileNotFoundError):
+                os.rename(f"{path}{suffix}", f"{aside}{suffix}")
     return aside if moved else None
 
 
 def _make(connection: sqlite3.Connection, path: Path, copy: Path) -> None:
     with explained(copy):
         copy.parent.mkdir(mode=0o700, exist_ok=True)
-        fresh = temporary_beside(copy)
-        try:
+        with whole.replacing(copy, private=True) as fresh:
             copy_pages(connection, fresh, name=path)
-            fresh.replace(copy)
-        finally:
-            fresh.unlink(missing_ok=True)
         for old in copies(path)[KEPT:]:
             old.unlink(missing_ok=True)
 
@@ -113,13 +104,6 @@ def copy_pages(source: sqlite3.Connection, target: Path, *, name: Path) -> None:
         raise LibraryDamagedError(name) from error
     if verdict != "ok":
         raise LibraryDamagedError(name)
-
-
-def temporary_beside(path: Path) -> Path:
-    """An empty file for the owner alone, from which ``path`` is made in one step."""
-    handle, name = mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-    os.close(handle)
-    return Path(name)
 
 
 def _folder(path: Path) -> Path:

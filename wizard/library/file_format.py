@@ -21,6 +21,7 @@ VERSION = 3
 
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID = slice(68, 72)
+_JOURNALS = slice(18, 20)
 
 
 def kind_of(path: Path) -> int | None:
@@ -36,6 +37,14 @@ def kind_of(path: Path) -> int | None:
     if not header.startswith(_MAGIC):
         return None
     return int.from_bytes(header[_APPLICATION_ID], "big")
+
+
+def without_log(content: bytes) -> bytes:
+    """The bytes of a SQLite file as they are where no log (WAL) lies beside it.
+
+    A database in memory cannot have one, and refuses to be read where its header asks for it.
+    """
+    return content[: _JOURNALS.start] + b"\x01\x01" + content[_JOURNALS.stop :]
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory, mkstemp
 from typing import TYPE_CHECKING
 
+from wizard import incoming, leftovers, whole
 from wizard.errors import UserError
 from wizard.i18n import LANGUAGES, N_
 from wizard.library import (
@@ -25,10 +22,12 @@ from wizard.library import (
     values,
     versions,
 )
-from wizard.library.connection import Library, connect, new_in_memory
+from wizard.library.connection import IN_MEMORY, Library, connect, new_in_memory
 from wizard.library.faults import explained
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wizard.library.projects import Project
 
 SIZE_LIMIT = 200 * 1024 * 1024
@@ -59,16 +58,8 @@ def save_as(library: Library, project: str, path: Path, *, with_people: bool = T
         with library.transaction(), alone.transaction():
             _copy(library, project, alone, new_id=project, with_people=with_people)
             catalogues.hand_over(library, project, alone)
-        with explained(path):
-            handle, name = mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-            os.close(handle)
-            part = Path(name)
-            try:
-                alone.connection.execute("VACUUM INTO ?", (name,))
-                _force_to_disk(part)
-                part.replace(path)
-            finally:
-                part.unlink(missing_ok=True)
+        with explained(path), leftovers.noted(path.parent), whole.replacing(path) as part:
+            alone.connection.execute("VACUUM INTO ?", (str(part),))
 
 
 def open_file(library: Library, path: Path) -> Project:
@@ -78,8 +69,9 @@ def open_file(library: Library, path: Path) -> Project:
     is no sound project file of this or an older version.
     """
     path = path.absolute()
-    with explained(path), TemporaryDirectory(prefix="policy-wizard-") as folder:
-        if path.stat().st_size > SIZE_LIMIT:
+    with explained(path):
+        content = incoming.bytes_of(path, SIZE_LIMIT + 1)
+        if len(content) > SIZE_LIMIT:
             raise UserError(
                 N_("“{path}” is larger than {limit} MB and no project file. Choose another one."),
                 path=path,
@@ -87,19 +79,18 @@ def open_file(library: Library, path: Path) -> Project:
             )
         if file_format.kind_of(path) is None:
             raise _refused(path)
-        # A private copy may be checked and migrated; the stranger's file is only ever read, and
-        # a log lying beside it is not played into it.
-        private = Path(folder) / "project.sqlite"
-        shutil.copyfile(path, private)
         try:
-            return _take_in(library, private, path)
+            return _take_in(library, content, path)
         # What a person can put right in our own library comes as UserError and passes by here.
         except (sqlite3.Error, ValueError, TypeError, RecursionError) as error:
             raise _refused(path) from error
 
 
-def _take_in(library: Library, private: Path, path: Path) -> Project:
-    with closing(connect(private)) as connection:
+def _take_in(library: Library, content: bytes, path: Path) -> Project:
+    # A copy in memory may be checked and migrated, and leaves nothing on the disk; the stranger's
+    # file is only ever read, and a log lying beside it is not played into it.
+    with closing(connect(IN_MEMORY)) as connection:
+        connection.deserialize(file_format.without_log(content))
         _distrust(connection, path)
         source = Library(path, connection)
         found = source.read(str, "SELECT id FROM project LIMIT 2")
@@ -180,11 +171,6 @@ def _copy_blobs(source: Library, target: Library, new_id: str) -> None:
         blob = blobs.get(source, name)
         if blob and blobs.put(target, blob.content, blob.media_type) != name:
             raise ValueError("a blob that is not what its hash says")
-
-
-def _force_to_disk(path: Path) -> None:
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
 
 
 def _refused(path: Path) -> UserError:
