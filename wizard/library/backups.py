@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from wizard import whole
+from wizard import private, whole
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library import file_format
@@ -29,6 +29,8 @@ def daily(library: Library, *, today: date | None = None) -> Path | None:
 
     Raises LibraryDamagedError where the copy fails SQLite's own check: good copies then stay.
     """
+    for old in copies(library.path):
+        private.narrow(old)
     day = today or datetime.now().astimezone().date()
     path = library.path
     copy = _folder(path) / f"{path.stem}-{day.isoformat()}.sqlite"

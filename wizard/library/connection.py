@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from wizard import private, whole
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library import backups, file_format
@@ -142,6 +143,10 @@ def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = Tr
         except BaseException:
             connection.close()
             raise
+    if path != IN_MEMORY:
+        # It is ours, as is clear by now; an older program or a copy may have left it to all eyes.
+        for suffix in ("", *whole.OF_SQLITE):
+            private.narrow(path.with_name(path.name + suffix))
     library = Library(path, connection)
     if daily_backup and path != IN_MEMORY:
         _back_up_today(library)
@@ -166,7 +171,7 @@ def new_in_memory(application_id: int = file_format.LIBRARY) -> Library:
 def _make_place(path: Path) -> None:
     """Make the folder and an empty file for the owner's eyes only; keep what is there."""
     with explained(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private.make_folder(path.parent)
         if path.is_dir():
             raise UserError(N_("“{path}” is a folder. Name a file in it."), path=path)
         with suppress(FileExistsError):

@@ -58,7 +58,11 @@ def save_as(library: Library, project: str, path: Path, *, with_people: bool = T
         with library.transaction(), alone.transaction():
             _copy(library, project, alone, new_id=project, with_people=with_people)
             catalogues.hand_over(library, project, alone)
-        with explained(path), leftovers.noted(path.parent), whole.replacing(path) as part:
+        with (
+            explained(path),
+            leftovers.noted(path.parent),
+            whole.replacing(path, private=with_people) as part,
+        ):
             alone.connection.execute("VACUUM INTO ?", (str(part),))
 
 

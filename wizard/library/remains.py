@@ -7,13 +7,14 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from wizard import whole
 from wizard.library import backups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-BESIDE = ("", "-wal", "-shm", "-journal")
+_BESIDE = ("", *whole.OF_SQLITE)
 _NAMED = "surname || given || patronymic || position || department || location || shift || email"
 _PERSON = (
     "SELECT 1 FROM person WHERE project = :project AND id = :person"
@@ -41,7 +42,7 @@ def delete(copies: Iterable[Path]) -> list[Path]:
     """Delete these copies; those that could not be."""
     stay = []
     for copy in copies:
-        for suffix in BESIDE:
+        for suffix in _BESIDE:
             with suppress(OSError):
                 copy.with_name(copy.name + suffix).unlink()
         if copy.exists():
@@ -58,7 +59,7 @@ def _copies(path: Path) -> list[Path]:
 
 
 def _has(copy: Path, word: bytes) -> bool:
-    for suffix in BESIDE:
+    for suffix in _BESIDE:
         try:
             with copy.with_name(copy.name + suffix).open("rb") as stream:
                 whole = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
