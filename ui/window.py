@@ -256,6 +256,7 @@ class Window(QMainWindow):
         screen.home.connect(self.show_first)
         screen.settings_wanted.connect(self.show_settings)
         screen.version_wanted.connect(self.show_version)
+        screen.anew_wanted.connect(lambda at: self.open(desk.session.project.id, at))
         screen.folder_chosen.connect(
             lambda folder: self.change(replace(self.settings, export_folder=folder))
         )

@@ -1,16 +1,22 @@
 """Between the session and the library: opening a project, and writing what changed."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from wizard import clock, staffing, standing, wording_update
+from wizard.interview.kinds import Json
 from wizard.library import answers as stored_answers
 from wizard.library import people as stored_people
 from wizard.library import projects, rejected
 from wizard.library.answers import Patch
 from wizard.library.connection import Library
 from wizard.library.journal import Visit
+from wizard.library.people import Person
 from wizard.library.projects import Project
 from wizard.session import Batch, Session
+
+Stored = tuple[Mapping[str, Mapping[str, Json]], tuple[Person, ...]]
+"""The answers of each step and the staff list as they are stored."""
 
 
 def opened(library: Library, project: Project) -> Session:
@@ -20,6 +26,14 @@ def opened(library: Library, project: Project) -> Session:
         wording_update.carried_over(library, project, stored_answers.load(library, project.id)),
         stored_people.people(library, project.id),
         rejected.rejected(library, project.id),
+    )
+
+
+def stored(library: Library, project: str) -> Stored:
+    """What the library has of the project now; UserError where the project is gone."""
+    return (
+        stored_answers.load(library, project),
+        tuple(stored_people.people(library, project)),
     )
 
 

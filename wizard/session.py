@@ -283,6 +283,17 @@ class Session:
         kept = (one for one in self._known_people if one.id not in again)
         self._known_people = (*kept, *batch.known, *batch.gone)
 
+    def differs(self, stored: Mapping[str, Mapping[str, Json]], people: Iterable[Person]) -> bool:
+        """Whether answers or people at work are other ones than this window has saved or read.
+
+        Which stops somebody has looked at is no answer.
+        """
+        steps = {*stored, *self._stored} - {FLOW}
+        if any(stored.get(step, {}) != self._stored.get(step, {}) for step in steps):
+            return True
+        here = {one.id: one for one in self._known_people if one.left_on is None}
+        return here != {one.id: one for one in people if one.left_on is None}
+
     def _put(self, place: Place, raw: Json) -> Misfit | None:
         kind = places.question_at(place).kind
         try:

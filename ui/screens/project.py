@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.company_notice import CompanyNotice
 from ui.notice import Notice
 from ui.pages.stop_page import StopPage, step_page
 from ui.preview import Preview
@@ -51,6 +52,8 @@ class ProjectScreen(QWidget):
     home = Signal()
     settings_wanted = Signal()
     folder_chosen = Signal(str)
+    anew_wanted = Signal(str)
+    """The project is to be read anew and shown at this stop; all is saved."""
     version_wanted = Signal(int)
     """The published version of this number is to be looked at."""
 
@@ -64,6 +67,8 @@ class ProjectScreen(QWidget):
         self._back_to = ""
         self.side = StepList()
         self.notice = Notice()
+        self.company = CompanyNotice(desk)
+        self.installEventFilter(self.company)
         self.stack = QStackedWidget()
         self.preview = Preview(desk)
         self.publisher = Publisher(desk)
@@ -241,6 +246,7 @@ class ProjectScreen(QWidget):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.company)
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -273,6 +279,7 @@ class ProjectScreen(QWidget):
         self.desk.saved.connect(self.side.show_saved)
         self.desk.trouble.connect(self._trouble)
         self.desk.overtaken.connect(self._overtaken)
+        self.company.anew_wanted.connect(self._read_anew)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def _shortcuts(self) -> None:
@@ -353,6 +360,9 @@ class ProjectScreen(QWidget):
 
     def _trouble(self, error: UserError) -> None:
         self.notice.tell(sentence(error), tr(N_("Save again")), self.desk.save, bad=True)
+
+    def _read_anew(self) -> None:
+        self.anew_wanted.emit(self.current)
 
     def _overtaken(self, changed: list[Place]) -> None:
         labels = ", ".join(dict.fromkeys(tr(_asked(place).label) for place in changed))

@@ -23,7 +23,8 @@ Column = str | int | float | bytes | None
 T = TypeVar("T")
 
 IN_MEMORY = Path(":memory:")
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 20.0
+"""How long a save waits for another window without a word: the longest write takes seconds."""
 PATIENCE = 500
 """Milliseconds that compacting waits for other windows before it is put off."""
 
@@ -83,6 +84,10 @@ class Library:
         """Run one statement for each row; call it inside ``transaction``."""
         with explained(self.path):
             self.connection.executemany(sql, rows)
+
+    def state(self) -> int:
+        """A number that changes whenever another connection has written to the file."""
+        return self.read_one(int, "PRAGMA data_version") or 0
 
     def compact(self) -> bool:
         """Write the file anew without what was deleted, so that nobody can read it there.
