@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui import tongue
+from ui import opening, tongue
 from ui.ledger import scans
 from ui.tongue import tr
 from wizard import deleting, incoming
@@ -126,7 +126,7 @@ class Clerk(QObject):
 
     def open_scan(self, name: str) -> None:
         """Show the scan of this hash in the program that the system has for it."""
-        self._run(lambda library: scans.unpacked(library, name), scans.show)
+        self._run(lambda library: scans.unpacked(library, name), opening.show)
 
     def away(self, people: Sequence[str], why: str, until: dt.date | None) -> None:
         """The people are away from today on."""

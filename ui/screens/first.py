@@ -23,6 +23,7 @@ from ui.flowing import Flowing
 from ui.notice import Notice
 from ui.tongue import sentence, tr
 from wizard import offered
+from wizard.file_names import safe
 from wizard.i18n import N_
 from wizard.library import projects
 from wizard.library.faults import LibraryMissingError
@@ -302,7 +303,7 @@ class FirstScreen(QWidget):
         )
 
     def _save_as(self, project: str, name: str) -> None:
-        file = self._ask_where(name + PROJECT_FILE)
+        file = self._ask_where(safe(name) + PROJECT_FILE)
         if file:
             from wizard.library import files
 
@@ -314,7 +315,7 @@ class FirstScreen(QWidget):
             )
 
     def _save_calendar(self, project: str, name: str) -> None:
-        file = self._ask_where(name + CALENDAR_FILE)
+        file = self._ask_where(safe(name) + CALENDAR_FILE)
         if file:
             language = tongue.language()
             self.keeper.run(

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import pieces
 from ui.company_notice import CompanyNotice
 from ui.notice import Notice
 from ui.pages.stop_page import StopPage, step_page
@@ -353,7 +354,7 @@ class ProjectScreen(QWidget):
     def _explain(self) -> None:
         """F1: why the focused question is asked."""
         focused = QApplication.focusWidget()
-        why = focused.accessibleDescription() if focused else ""
+        why = pieces.tip(focused.accessibleDescription()) if focused else ""
         if focused is not None and self.isAncestorOf(focused):
             below = focused.mapToGlobal(QPoint(0, focused.height()))
             QToolTip.showText(below, why or tr(flow.BY_ID[self.current].reason), focused)
