@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.keeper import Keeper
-from ui.tongue import sentence, tr
+from ui.tongue import tr
 from ui.window import Window
 from wizard import leftovers, logbook, settings
 from wizard.i18n import LANGUAGES, N_
@@ -103,7 +103,7 @@ def back_up(keeper: Keeper, window: Window) -> None:
 
     def failed(error: UserError) -> None:
         if isinstance(error, LibraryDamagedError):
-            window.tell(sentence(error))
+            window.complain(error)
         else:
             _log.warning("No back-up today: %s", error)
 

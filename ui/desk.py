@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from wizard.session import Batch, Session
 
 STATIONERY = frozenset({Place("business", "logo"), Place("business", "letterhead")})
-PAUSE = 200
+PAUSE = 100
 """Milliseconds between a change and the save of it, and of what else was typed until then."""
 
 

@@ -16,6 +16,8 @@ from wizard.library.connection import Library, open_library
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from wizard.library.restoring import Held
+
 T = TypeVar("T")
 AGAIN = 10_000
 """Milliseconds of idleness until the library is compacted where another window hindered it."""
@@ -88,6 +90,22 @@ class Keeper(QObject):
     def ask(self, work: Callable[[Library], T]) -> T:
         """Do the work and wait for it; for what takes a moment and cannot go on without."""
         return self._thread.submit(self._on_library, work).result()
+
+    def restore(
+        self,
+        held: Held,
+        then: Callable[[Path | None], None],
+        failed: Callable[[UserError], None],
+        *,
+        asker: QObject | None = None,
+    ) -> None:
+        """Put a copy in the place of the library; as :meth:`run` with where the old one is kept."""
+        from wizard.library import restoring  # Only here: the first screen does without.
+
+        path = self.path
+        # Our own connection would keep the copy out like another window's.
+        self._thread.submit(self._close)
+        self.run_apart(lambda: restoring.restore(held.path, path), then, failed, asker=asker)
 
     def reopen(self, path: Path, *, make: bool) -> None:
         """Finish what is under way and close the library; what comes next works on this one."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui import opening, pieces
+from ui.copies import Copies
 from ui.notice import Notice
 from ui.tongue import language, sentence, tr
 from wizard import cloud, paths
@@ -70,6 +71,8 @@ class LibraryCard(QFrame):
         row.addWidget(self.change)
         row.addStretch(1)
         column.addLayout(row)
+        self.copies = Copies(keeper)
+        column.addWidget(self.copies)
 
     def move_to(self, folder: Path, *, anyway: bool = False) -> None:
         """Move the library to this folder, or ask first where that may not be what is wanted."""

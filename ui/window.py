@@ -15,6 +15,7 @@ from wizard import paths
 from wizard import settings as stored_settings
 from wizard.errors import UserError
 from wizard.i18n import N_, system_language
+from wizard.library.faults import LibraryDamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ui.letting_go import LettingGo
     from ui.screens.project import ProjectScreen
     from wizard.library.connection import Library
+    from wizard.library.restoring import Held
     from wizard.session import Session
     from wizard.settings import Settings
     from wizard.versions.reopening import Reopened
@@ -69,6 +71,14 @@ class Window(QMainWindow):
     def tell(self, sentence: str) -> None:
         """Say something that went wrong above whatever is shown."""
         self.notice.tell(sentence, bad=True)
+
+    def complain(self, error: UserError) -> None:
+        """Say an error above whatever is shown, with the way to the copies of a damaged library."""
+        if isinstance(error, LibraryDamagedError):
+            way = tr(N_("Choose a copy…"))
+            self.notice.tell(sentence(error), way, self.show_settings, bad=True)
+        else:
+            self.tell(sentence(error))
 
     def show_first(self) -> None:
         """Leave the project and show the list of projects."""
@@ -125,7 +135,7 @@ class Window(QMainWindow):
 
         def refused(error: UserError) -> None:
             self._opening = False
-            self._refused(error)
+            self.complain(error)
 
         self.keeper.run(work, opened, refused)
 
@@ -142,6 +152,7 @@ class Window(QMainWindow):
         card = screen.library
         card.copied.connect(lambda file, told: self._use_copy(file, told, card.refuse))
         card.found.connect(lambda file, told: self._use_other(file, told, card.refuse))
+        card.copies.wanted.connect(lambda held: self._restore(held, card.copies.refuse))
         screen.closed.connect(self._leave_over)
         self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
@@ -157,7 +168,7 @@ class Window(QMainWindow):
         self.keeper.run(
             lambda library: reopening.reopen(library, desk.session.project.id, number),
             lambda found: self._show_reopened(desk, found),
-            self._refused,
+            self.complain,
         )
 
     def change(self, settings: Settings) -> None:
@@ -203,10 +214,28 @@ class Window(QMainWindow):
 
     def _use_other(self, file: Path, told: str, refuse: Callable[[UserError], None]) -> None:
         """Keep the choice of a library that need not know the open project: all is saved before."""
-        if self.project is not None and self.project.desk.session.unsaved():
-            refuse(UserError(N_("Some answers are not saved yet. Go back and save them first.")))
+        if self._is_all_saved(refuse):
+            self._use_copy(file, told, refuse)
+
+    def _restore(self, held: Held, refuse: Callable[[UserError], None]) -> None:
+        """Put a copy in the place of the library: no project of the old one is open any more."""
+        if not self._is_all_saved(refuse):
             return
-        self._use_copy(file, told, refuse)
+        from ui import copy_words
+
+        self._leave_project()
+
+        def restored(kept: Path | None) -> None:
+            self.show_first()
+            self.first.notice.tell(copy_words.restored(held, kept))
+
+        self.keeper.restore(held, restored, refuse, asker=self.stack.currentWidget())
+
+    def _is_all_saved(self, refuse: Callable[[UserError], None]) -> bool:
+        if self.project is None or not self.project.desk.session.unsaved():
+            return True
+        refuse(UserError(N_("Some answers are not saved yet. Go back and save them first.")))
+        return False
 
     def _use_usual(self) -> None:
         """Use the usual folder until the window is closed; the choice stays."""
@@ -292,6 +321,3 @@ class Window(QMainWindow):
         if self._letting_go is None:
             self._letting_go = LettingGo()
         self._letting_go.let_go(old)
-
-    def _refused(self, error: UserError) -> None:
-        self.tell(sentence(error))

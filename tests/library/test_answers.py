@@ -163,7 +163,7 @@ def test_a_rejected_value_stays_until_it_is_cleared(library, project):
 
 def test_an_unreadable_step_is_one_sentence(library, project):
     library.write("UPDATE answer SET body = '[' WHERE step = 'business'")
-    with pytest.raises(UserError, match="step “business”"):
+    with pytest.raises(UserError, match="is damaged"):
         answers.load(library, project)
 
 

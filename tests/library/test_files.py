@@ -156,10 +156,13 @@ def test_a_huge_file_is_refused_unread(library, saved, monkeypatch):
             "no",
         ),
         ("UPDATE project SET review_on = 'soon'", "damaged or no project file"),
-        ("UPDATE answer SET body = '[1]'", "cannot be read"),
-        ("UPDATE answer SET body = '{\"a\":1e999}'", "cannot be read"),
-        ("UPDATE answer SET body = '{\"a\":NaN}'", "cannot be read"),
-        ("UPDATE answer SET body = replace(hex(zeroblob(50000)), '00', '[')", "cannot be read"),
+        ("UPDATE answer SET body = '[1]'", "damaged or no project file"),
+        ("UPDATE answer SET body = '{\"a\":1e999}'", "damaged or no project file"),
+        ("UPDATE answer SET body = '{\"a\":NaN}'", "damaged or no project file"),
+        (
+            "UPDATE answer SET body = replace(hex(zeroblob(50000)), '00', '[')",
+            "damaged or no project file",
+        ),
         ("UPDATE person SET start_date = 'soon'", "damaged or no project file"),
         ("UPDATE rejected SET raw = '{'", "damaged or no project file"),
         ("UPDATE blob SET bytes = x'00'", "damaged or no project file"),
@@ -178,3 +181,18 @@ def test_a_file_with_broken_pages_is_refused(library, saved):
     content[4096:] = b"\xaa" * (len(content) - 4096)
     saved.write_bytes(content)
     refuses(library, saved, "damaged or no project file")
+
+
+def test_a_file_that_was_left_in_the_mode_with_a_log_is_opened(library, saved):
+    with closing(sqlite3.connect(saved)) as raw:
+        assert raw.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    assert saved.read_bytes()[18:20] == b"\x02\x02"
+    assert files.open_file(library, saved).name == "Bean"
+
+
+def test_opening_a_file_puts_nothing_of_it_anywhere_else(library, saved, tmp_path, monkeypatch):
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(files, "_take_in", lambda *_: sorted(tmp_path.rglob("*")))
+    assert files.open_file(library, saved) == before

@@ -303,23 +303,3 @@ def test_no_back_up_folder_does_not_lock_people_out(path, caplog):
     with open_library(path) as library:
         one_project(library)
     assert "No back-up today" in caplog.text
-
-
-def test_a_back_up_is_restored_and_the_damaged_library_set_aside(path):
-    with open_library(path, daily_backup=False) as library:
-        made = one_project(library)
-        copy = backups.daily(library)
-    path.write_text("damaged")
-    aside = backups.restore(copy, path)
-    assert aside is not None
-    assert aside.read_text() == "damaged"
-    with open_library(path) as library:
-        assert projects.projects(library) == [made]
-
-
-def test_only_a_library_is_taken_for_a_back_up(path):
-    open_library(path).close()
-    other = path.with_name("photo.jpg")
-    other.write_bytes(b"JFIF")
-    with pytest.raises(UserError, match="no back-up"):
-        backups.restore(other, path)

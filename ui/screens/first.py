@@ -26,7 +26,7 @@ from wizard import offered
 from wizard.file_names import safe
 from wizard.i18n import N_
 from wizard.library import projects
-from wizard.library.faults import LibraryMissingError
+from wizard.library.faults import LibraryDamagedError, LibraryMissingError
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from wizard.errors import UserError
     from wizard.library.connection import Library
     from wizard.library.projects import Project
+    from wizard.library.restoring import Held
 
 LANGUAGES = {"en": "English", "ru": "Русский"}
 PROJECT_FILE, CALENDAR_FILE = ".policies", ".ics"
@@ -334,8 +335,47 @@ class FirstScreen(QWidget):
                 bad=True,
                 other=(tr(N_("Use the usual folder for now")), self.usual_wanted.emit),
             )
+        elif isinstance(error, LibraryDamagedError):
+            from wizard.library import restoring  # Only here: a sound library needs no copy.
+
+            path = self.keeper.path
+            self.keeper.run_apart(
+                lambda: restoring.newest_sound(path),
+                lambda held: self._offer(held, error),
+                lambda _why: self._offer(None, error),
+                asker=self,
+            )
         else:
             self.notice.tell(sentence(error), bad=True)
+
+    def _offer(self, held: Held | None, error: UserError) -> None:
+        """Offer the newest sound copy of a library that is damaged."""
+        if held is None:
+            self.notice.tell(sentence(error), bad=True)
+            return
+        from ui import copy_words
+
+        self.notice.tell(
+            copy_words.offered(held, error),
+            tr(N_("Restore this copy")),
+            lambda: self._restore(held),
+            bad=True,
+            other=(tr(N_("Choose another copy…")), self.settings_wanted.emit),
+        )
+
+    def _restore(self, held: Held) -> None:
+        from ui import copy_words
+
+        def restored(kept: Path | None) -> None:
+            self.refresh()
+            self.notice.tell(copy_words.restored(held, kept))
+
+        def failed(error: UserError) -> None:
+            way = tr(N_("Try again"))
+            self.notice.tell(sentence(error), way, lambda: self._restore(held), bad=True)
+
+        self.notice.tell(tr(N_("Restoring the copy…")))
+        self.keeper.restore(held, restored, failed, asker=self)
 
 
 def _write_calendar(library: Library, project: str, language: str, file: Path) -> None:

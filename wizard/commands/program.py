@@ -26,6 +26,7 @@ WHERE = {
     "ledger": ("ledger", "ledger"),
     "sign": ("signing", "sign"),
     "calendar": ("due", "calendar"),
+    "backups": ("backing_up", "backups"),
     "examples": ("exporting", "examples"),
     "export": ("exporting", "export"),
     "publish": ("publishing", "publish"),

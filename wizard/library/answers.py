@@ -54,10 +54,10 @@ def load(library: Library, project: str) -> dict[str, Step]:
 
     Raises UserError where the project is gone or a stored step is no longer readable.
     """
-    stored = dict(library.read(_pair, "SELECT step, body FROM answer WHERE project = ?", project))
+    stored = dict(library.read(_step, "SELECT step, body FROM answer WHERE project = ?", project))
     if not stored:
         projects.must_exist(library, project)
-    return {step: _readable(step, body) for step, body in stored.items()}
+    return stored
 
 
 def save(
@@ -161,21 +161,14 @@ def _change(patch: Patch, note: journal.Note = "") -> journal.Change:
 
 
 def _stored_step(library: Library, project: str, step: str) -> Step:
-    body = library.read_one(
-        str, "SELECT body FROM answer WHERE project = ? AND step = ?", project, step
+    stored = library.read_one(
+        values.decode_object,
+        "SELECT body FROM answer WHERE project = ? AND step = ?",
+        project,
+        step,
     )
-    return {} if body is None else _readable(step, body)
+    return {} if stored is None else stored
 
 
-def _readable(step: str, body: str) -> Step:
-    try:
-        return values.decode_object(body)
-    except (ValueError, RecursionError) as error:
-        raise UserError(
-            N_("The answers of the step “{step}” cannot be read. Restore the last back-up."),
-            step=step,
-        ) from error
-
-
-def _pair(step: str, body: str) -> tuple[str, str]:
-    return step, body
+def _step(step: str, body: str) -> tuple[str, Step]:
+    return step, values.decode_object(body)

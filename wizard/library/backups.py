@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
+import time
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from wizard import private, whole
-from wizard.errors import UserError
-from wizard.i18n import N_
 from wizard.library import file_format
-from wizard.library.faults import BACKUP_FOLDER, LibraryDamagedError, explained
+from wizard.library.faults import BACKUP_FOLDER, LibraryDamagedError, busy, explained
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
     from pathlib import Path
 
     from wizard.library.connection import Library
 
 KEPT = 10
+HELD_UP = 10.0
+"""Seconds that a back-up waits for another program to let go of the library."""
+BEFORE_RESTORING = "-before-restoring"
 
 
 def daily(library: Library, *, today: date | None = None) -> Path | None:
     """Back the library up unless today's copy exists; the new copy, or ``None``.
 
+    Only now the oldest copies go: what was made before something risky outlives that day.
     Raises LibraryDamagedError where the copy fails SQLite's own check: good copies then stay.
     """
     for old in copies(library.path):
@@ -37,50 +39,59 @@ def daily(library: Library, *, today: date | None = None) -> Path | None:
     if copy.exists():
         return None
     _make(library.connection, path, copy)
+    with explained(copy):
+        for old in copies(path)[KEPT:]:
+            old.unlink(missing_ok=True)
     return copy
+
+
+def at_once(library: Library) -> Path:
+    """Back the library up because somebody asks for it; the copy."""
+    return _stamped(library.connection, library.path)
 
 
 def before_migration(connection: sqlite3.Connection, path: Path) -> Path:
     """Back the library up under a name that tells its version; the copy."""
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
-    version = file_format.version_of(connection)
-    copy = _folder(path) / f"{path.stem}-{stamp}-version-{version}.sqlite"
-    _make(connection, path, copy)
-    return copy
+    return _stamped(connection, path, f"-version-{file_format.version_of(connection)}")
+
+
+def before_restoring(connection: sqlite3.Connection, path: Path) -> Path:
+    """Back the library up that another copy is to replace, so that this can be undone; the copy."""
+    return _stamped(connection, path, BEFORE_RESTORING)
 
 
 def copies(path: Path) -> list[Path]:
     """The back-ups of this library, newest first; other files in the folder are not ours."""
-    ours = re.compile(
-        re.escape(path.stem) + r"-\d{4}-\d\d-\d\d(-\d{6}-version-\d+)?\.sqlite", re.ASCII
-    )
     with suppress(OSError):
-        found = [copy for copy in _folder(path).iterdir() if ours.fullmatch(copy.name)]
-        # By name, which is by day: a synchroniser may have changed the times of the files.
-        return sorted(found, key=lambda copy: copy.name, reverse=True)
+        found = [copy for copy in _folder(path).iterdir() if made_at(copy, path) is not None]
+        # By name, which is by time: a synchroniser may have changed the times of the files.
+        return sorted(found, key=lambda copy: copy.stem, reverse=True)
     return []
 
 
-def restore(copy: Path, path: Path) -> Path | None:
-    """Put a back-up in the place of a library that no window has open.
+def made_at(copy: Path, path: Path) -> datetime | date | None:
+    """The day of a daily copy, the moment of another one; ``None`` for what is no copy of ours."""
+    form = re.escape(path.stem) + (
+        rf"-(\d{{4}}-\d\d-\d\d)(?:-(\d{{6}})(?:-version-\d+|{BEFORE_RESTORING})?)?\.sqlite"
+    )
+    told = re.fullmatch(form, copy.name, re.ASCII)
+    with suppress(ValueError):
+        if told is not None and told[2]:
+            return datetime.strptime(told[1] + told[2], "%Y-%m-%d%H%M%S").astimezone()
+        if told is not None:
+            return date.fromisoformat(told[1])
+    return None
 
-    The library that was there is set aside, never deleted; its new path comes back, ``None``
-    where there was none. Raises UserError where the back-up itself is no sound library.
-    """
-    if file_format.kind_of(copy) != file_format.LIBRARY:
-        raise UserError(N_("“{path}” is no back-up of a library. Choose another one."), path=copy)
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
-    aside = path.with_name(f"{path.stem}-set-aside-{stamp}{path.suffix}")
-    with explained(path), whole.replacing(path, private=True) as fresh:
-        with closing(sqlite3.connect(copy)) as source:
-            copy_pages(source, fresh, name=copy)
-        moved = path.exists()
-        # A log left behind by a crash belongs to the old file; beside the new one it would be
-        # played into it.
-        for suffix in ("", *whole.OF_SQLITE):
-            with suppress(FileNotFoundError):
-                os.rename(f"{path}{suffix}", f"{aside}{suffix}")
-    return aside if moved else None
+
+def _stamped(connection: sqlite3.Connection, path: Path, why: str = "") -> Path:
+    copy = _folder(path) / f"{path.stem}-{stamp()}{why}.sqlite"
+    _make(connection, path, copy)
+    return copy
+
+
+def stamp() -> str:
+    """The present moment as it stands in names of files."""
+    return datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
 
 
 def _make(connection: sqlite3.Connection, path: Path, copy: Path) -> None:
@@ -88,15 +99,13 @@ def _make(connection: sqlite3.Connection, path: Path, copy: Path) -> None:
         copy.parent.mkdir(mode=0o700, exist_ok=True)
         with whole.replacing(copy, private=True) as fresh:
             copy_pages(connection, fresh, name=path)
-        for old in copies(path)[KEPT:]:
-            old.unlink(missing_ok=True)
 
 
 def copy_pages(source: sqlite3.Connection, target: Path, *, name: Path) -> None:
     """Copy page by page and check the result; ``name`` is what the error calls the source."""
     try:
         with closing(sqlite3.connect(target, isolation_level=None)) as fresh:
-            source.backup(fresh)
+            source.backup(fresh, progress=_patience(name))
             # The copy is to be one file, which a folder synchroniser may pick up at any moment.
             fresh.execute("PRAGMA journal_mode = DELETE").fetchone()
             (verdict,) = fresh.execute("PRAGMA quick_check(1)").fetchone()
@@ -106,6 +115,17 @@ def copy_pages(source: sqlite3.Connection, target: Path, *, name: Path) -> None:
         raise LibraryDamagedError(name) from error
     if verdict != "ok":
         raise LibraryDamagedError(name)
+
+
+def _patience(path: Path) -> Callable[[int, int, int], None]:
+    """Ends a back-up that another program holds up: by itself it would try for ever."""
+    until = time.monotonic() + HELD_UP
+
+    def looked_at(code: int, _left: int, _all: int) -> None:
+        if code != sqlite3.SQLITE_OK and time.monotonic() > until:
+            raise busy(path)
+
+    return looked_at
 
 
 def _folder(path: Path) -> Path:

@@ -90,7 +90,10 @@ def _read(content: bytes) -> Texts:
         raise ValueError("damaged texts of a release") from error
     if not unpacking.eof:
         raise ValueError("texts of a release without an end")
-    found = json.loads(plain)
+    try:
+        found = json.loads(plain)
+    except RecursionError as error:
+        raise ValueError("texts without measure") from error
     if not isinstance(found, dict) or not all(_is_text(one) for one in found.values()):
         raise ValueError("no texts by reference and language")
     return found

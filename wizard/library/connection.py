@@ -12,11 +12,19 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from wizard import private, whole
 from wizard.errors import UserError
 from wizard.i18n import N_
-from wizard.library import backups, file_format
-from wizard.library.faults import LibraryDamagedError, explained, must_be_there, primary_code
+from wizard.library import backups, file_format, rows
+from wizard.library.defences import defend
+from wizard.library.faults import (
+    LibraryDamagedError,
+    LibraryGoneError,
+    explained,
+    must_be_there,
+    primary_code,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
 Column = str | int | float | bytes | None
@@ -65,25 +73,29 @@ class Library:
         self.connection.close()
 
     def read(self, make: Callable[..., T], sql: str, *values: Column) -> list[T]:
-        """What ``make`` makes of the columns of each row, in the order of the query."""
-        with explained(self.path):
-            return [make(*row) for row in self.connection.execute(sql, values)]
+        """What ``make`` makes of the columns of each row, in the order of the query.
+
+        LibraryDamagedError for a row that cannot be, see ``rows.made``.
+        """
+        with self._explained():
+            found = self.connection.execute(sql, values).fetchall()
+        return self._made(make, found)
 
     def read_one(self, make: Callable[..., T], sql: str, *values: Column) -> T | None:
-        """What ``make`` makes of the first row; ``None`` where there is no row."""
-        with explained(self.path):
+        """What ``make`` makes of the first row, as in ``read``; ``None`` where there is no row."""
+        with self._explained():
             row = self.connection.execute(sql, values).fetchone()
-        return None if row is None else make(*row)
+        return None if row is None else self._made(make, [row])[0]
 
     def write(self, sql: str, *values: Column) -> int:
         """Run one statement, inside the current transaction or else at once; the rows it met."""
-        with explained(self.path):
+        with self._explained():
             return self.connection.execute(sql, values).rowcount
 
-    def write_many(self, sql: str, rows: Iterable[tuple[Column, ...]]) -> None:
-        """Run one statement for each row; call it inside ``transaction``."""
-        with explained(self.path):
-            self.connection.executemany(sql, rows)
+    def write_many(self, sql: str, columns: Iterable[tuple[Column, ...]]) -> None:
+        """Run one statement for the columns of each row; call it inside ``transaction``."""
+        with self._explained():
+            self.connection.executemany(sql, columns)
 
     def state(self) -> int:
         """A number that changes whenever another connection has written to the file."""
@@ -125,6 +137,15 @@ class Library:
                 self.connection.execute("ROLLBACK")
             raise
 
+    def _explained(self) -> AbstractContextManager[None]:
+        return explained(self.path, self.connection)
+
+    def _made(self, make: Callable[..., T], found: Iterable[rows.Row]) -> list[T]:
+        try:
+            return rows.made(make, found)
+        except ValueError as error:
+            raise LibraryDamagedError(self.path) from error
+
 
 def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = True) -> Library:
     """Open the library, making folder and file where they are missing, and migrate it.
@@ -137,6 +158,7 @@ def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = Tr
     path = Path(path)
     if path != IN_MEMORY:
         path = path.expanduser().absolute()
+        _must_not_be_lost(path)
         if make:
             _make_place(path)
         else:
@@ -144,7 +166,8 @@ def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = Tr
     with explained(path):
         connection = connect(path)
         try:
-            _prepare(connection, path)
+            with explained(path, connection):
+                _prepare(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -158,9 +181,12 @@ def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = Tr
     return library
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """A bare connection without Python's own transactions: ours are explicit."""
-    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A defended connection without Python's own transactions: ours are explicit."""
+    place = f"{path.absolute().as_uri()}?mode=ro" if read_only else path
+    connection = sqlite3.connect(place, timeout=BUSY_SECONDS, isolation_level=None, uri=read_only)
+    defend(connection)
+    return connection
 
 
 def new_in_memory(application_id: int = file_format.LIBRARY) -> Library:
@@ -171,6 +197,22 @@ def new_in_memory(application_id: int = file_format.LIBRARY) -> Library:
     schema.migrate(connection, application_id=application_id)
     connection.execute("PRAGMA foreign_keys = ON")
     return Library(IN_MEMORY, connection)
+
+
+def _must_not_be_lost(path: Path) -> None:
+    """Raise LibraryDamagedError where opening alone would do harm.
+
+    A new library in the place of an old one would look as if all were gone; and SQLite would play
+    the log that lies beside it into whatever has the name of the library.
+    """
+    with explained(path):
+        if path.is_dir():
+            return
+        if path.exists() and path.stat().st_size > 0:
+            if not file_format.is_sqlite(path):
+                raise LibraryDamagedError(path)
+        elif backups.copies(path):
+            raise LibraryGoneError(path)
 
 
 def _make_place(path: Path) -> None:
@@ -195,6 +237,9 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         if not blank:
             backups.before_migration(connection, path)
         schema.migrate(connection, application_id=file_format.LIBRARY)
+        if file_format.version_of(connection) != file_format.VERSION:
+            # A number that fell out of step with the migrations that were made.
+            raise LibraryDamagedError(path)
     # Only now: a new library then carries its mark in the file itself, not just in the log beside
     # it, and is never taken for somebody else's file while it is open.
     _choose_journal(connection)

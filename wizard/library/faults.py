@@ -46,16 +46,14 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 class LibraryDamagedError(UserError):
     """The file cannot be read as what it claims to be; the window offers the last back-up."""
 
+    sentence = N_(
+        "“{path}” is damaged or is no library. Nothing was overwritten: "
+        "restore the last copy from the folder “{backups}”, or choose another file."
+    )
+
     def __init__(self, path: Path) -> None:
         """The sentence for the file at ``path``, naming the back-ups beside it."""
-        super().__init__(
-            N_(
-                "“{path}” is damaged or is no library. Nothing was overwritten: "
-                "restore the last copy from the folder “{backups}”, or choose another file."
-            ),
-            path=path,
-            backups=path.parent / BACKUP_FOLDER,
-        )
+        super().__init__(self.sentence, path=path, backups=path.parent / BACKUP_FOLDER)
 
 
 class LibraryMissingError(UserError):
@@ -72,6 +70,20 @@ class LibraryMissingError(UserError):
         )
 
 
+class LibraryGoneError(LibraryDamagedError):
+    """The library is empty or not there, though copies of it are: it was not always so."""
+
+    sentence = N_(
+        "“{path}” is gone or empty, but copies of it are there. Restore the last one from the "
+        "folder “{backups}”; to begin anew, move that folder away."
+    )
+
+
+def busy(path: Path) -> UserError:
+    """The sentence for a file that another program does not let go of."""
+    return UserError(_SENTENCES[sqlite3.SQLITE_BUSY], path=path)
+
+
 def must_be_there(path: Path) -> None:
     """Raise LibraryMissingError where there is no such file."""
     with explained(path):
@@ -85,22 +97,40 @@ def primary_code(error: sqlite3.Error) -> int:
     return code & 0xFF
 
 
+def _may_be_damage(error: sqlite3.Error) -> bool:
+    # ProgrammingError is a wrong call, whatever the file is like.
+    return isinstance(error, sqlite3.DatabaseError) and not isinstance(
+        error, sqlite3.ProgrammingError
+    )
+
+
 def as_user_error(error: sqlite3.Error, path: Path) -> UserError | None:
     """The sentence for an error that a person can put right; ``None`` means it is a bug."""
     code = primary_code(error)
-    if code in _DAMAGE:
+    # Python's own complaint, of text that is no UTF-8: it raises no other of this class.
+    is_no_text = type(error) is sqlite3.OperationalError and not code
+    if code in _DAMAGE or is_no_text:
         return LibraryDamagedError(path)
     sentence = _SENTENCES.get(code)
     return UserError(sentence, path=path) if sentence else None
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Raise UserError instead of what SQLite or the system raise over the file at ``path``."""
+def explained(path: Path, connection: sqlite3.Connection | None = None) -> Iterator[None]:
+    """Raise UserError instead of what SQLite or the system raise over the file at ``path``.
+
+    What else SQLite complains of is a bug, unless the open ``connection`` shows that the file is
+    not sound: a damaged schema lacks tables, a damaged index knows rows twice.
+    """
     try:
         yield
     except sqlite3.Error as error:
         kind = as_user_error(error, path)
+        if kind is None and connection is not None and _may_be_damage(error):
+            from wizard.library import shape  # Only here: it costs 50 ms.
+
+            if not shape.is_sound(connection):
+                kind = LibraryDamagedError(path)
         if kind is None:
             raise
         raise kind from error

@@ -39,6 +39,12 @@ def kind_of(path: Path) -> int | None:
     return int.from_bytes(header[_APPLICATION_ID], "big")
 
 
+def is_sqlite(path: Path) -> bool:
+    """Whether the file begins like one of SQLite's; OSError where it cannot be read."""
+    with path.open("rb") as stream:
+        return stream.read(len(_MAGIC)) == _MAGIC
+
+
 def without_log(content: bytes) -> bytes:
     """The bytes of a SQLite file as they are where no log (WAL) lies beside it.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wizard import whole
 from wizard.library import backups
+from wizard.library.defences import defend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,7 +83,7 @@ def _knows(copy: Path, project: str, person: str) -> bool:
     asked = {"project": project, "person": person}
     try:
         with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as found:
-            found.execute("PRAGMA trusted_schema = OFF")
+            defend(found)
             known = {name for (name,) in found.execute("SELECT name FROM sqlite_master")}
             queries = _PERSON if "event" in known else _PERSON[:2]
             return any(found.execute(sql, asked).fetchone() for sql in queries)

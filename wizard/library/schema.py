@@ -203,22 +203,31 @@ def m003_versions(database: Database) -> None:
     database.execute("PRAGMA user_version = 3")
 
 
-def migrate(connection: sqlite3.Connection, *, application_id: int) -> None:
-    """Bring an open file to ``file_format.VERSION``; all pending migrations or none take effect.
+def migrate(
+    connection: sqlite3.Connection, *, application_id: int, version: int | None = None
+) -> None:
+    """Bring an open file to ``version``, or else to ``file_format.VERSION``.
 
-    ``foreign_keys`` must still be off: sqlite-utils' ``transform`` refuses to work with it on.
+    All pending migrations up to it or none take effect. ``foreign_keys`` must still be off:
+    sqlite-utils' ``transform`` refuses to work with it on.
     """
+    wanted = file_format.VERSION if version is None else version
     # No plug-ins: what a stranger installed beside sqlite-utils has no business in the library.
     database = Database(connection, execute_plugins=False)
     # One write lock around the whole chain, so that two windows never migrate side by side:
     # the second waits, finds nothing pending, and goes on. Each migration is a savepoint in it.
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if file_format.version_of(connection) < file_format.VERSION:
+        if file_format.version_of(connection) < wanted:
             connection.execute(f"PRAGMA application_id = {application_id}")
-            migrations.apply(database)
+            migrations.apply(database, stop_before=[one.name for one in _later_than(wanted)])
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _later_than(version: int) -> list[Migrations._Migration]:
+    """The migrations after the one that leads to this version: each leads to the next."""
+    return migrations.pending(Database(memory=True, execute_plugins=False))[version:]
