@@ -28,7 +28,16 @@ from wizard.library.connection import open_library
 from wizard.staff_lists import table, writing
 
 NAME = Place("business", "name")
+OFTEN = {"markup", "fields", "nul", "surrogates", "line end and equals", "huge number", "bidi"}
+"""What the slower tests try each time; the rest is left to the long run."""
 every_text = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+some_texts = pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(text, id=name, marks=[] if name in OFTEN else [pytest.mark.long])
+        for name, text in TEXTS.items()
+    ],
+)
 
 
 @pytest.fixture
@@ -61,7 +70,7 @@ def is_text(place):
     return isinstance(places.question_at(place).kind, Text)
 
 
-@every_text
+@some_texts
 def test_every_field_of_every_kind_keeps_it_or_says_what_is_wrong(library, session, text):
     asked = list(fields(session))
     assert len(asked) > 150
@@ -103,7 +112,7 @@ def test_review_and_history_tell_all_of_it(library, session):
         assert not reviewing.found(lines, "no such words")
 
 
-@every_text
+@some_texts
 def test_a_person_of_that_name_comes_back(library, session, text):
     texts = {
         name: text
@@ -178,7 +187,7 @@ def test_a_project_of_that_name_is_kept_found_and_saved_or_refused(library, text
     projects.projects(library, find=text)
 
 
-@every_text
+@some_texts
 def test_commands_take_it_or_refuse_it_in_one_sentence(text, tmp_path, capsys):
     file = tmp_path / "answers.json"
     file.write_text(json.dumps({"business": {"name": text}, text: text}), "utf-8")
