@@ -40,18 +40,19 @@ class Company(QObject):
         self._last = (False, False)
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
-        desk.saved.connect(self.look)
 
     def enter(self) -> None:
         """The project is shown from now on."""
+        presence = self._presence
         self._timer.start()
+        self.desk.keeper.run(lambda _library: presence.enter(), failed=_nothing)
         self.look()
 
     def leave(self) -> None:
         """The project is no longer shown."""
         self._timer.stop()
         presence = self._presence
-        self.desk.keeper.run(lambda _library: presence.leave())
+        self.desk.keeper.run(lambda _library: presence.leave(), failed=_nothing)
 
     def look(self) -> None:
         """Look whether there is anything to tell."""
@@ -60,7 +61,6 @@ class Company(QObject):
         presence, state, project = self._presence, self._state, self.desk.session.project.id
 
         def seen(library: Library) -> Seen:
-            presence.enter()
             now = library.state()
             # What this window read at its opening may be old by the first look.
             stored = saving.stored(library, project) if now != state else None
@@ -69,6 +69,9 @@ class Company(QObject):
         self.desk.keeper.run(seen, self._seen, _nothing, asker=self)
 
     def _seen(self, found: Seen) -> None:
+        if not self.desk.keeper.is_idle:
+            # A save may have been handed over since: what was read may be older than what is here.
+            return
         self._state = found.state
         changed = self._last[1]
         if found.stored is not None:

@@ -19,11 +19,10 @@ class Presence:
         self._sign = self._folder / f"{self._kind}{owner.mark()}-{os.urandom(4).hex()}"
 
     def enter(self) -> None:
-        """Put the sign up; where there is one it is renewed."""
+        """Put the sign up; it may be up already."""
         with suppress(OSError):
             private.make_folder(self._folder)
             os.close(os.open(self._sign, os.O_CREAT | os.O_RDWR, private.FILE))
-            os.utime(self._sign)
 
     def leave(self) -> None:
         """Take the sign down."""

@@ -150,6 +150,21 @@ def test_all_that_a_window_does_itself_is_no_news_to_it(qtbot, opened, project):
     assert notice(window).isHidden()
 
 
+def test_a_save_between_the_look_and_what_it_found_is_no_news(qtbot, opened):
+    window = opened()
+    qtbot.waitUntil(lambda: window.keeper.is_idle)
+    assert main(["new", "Other"]) == 0, "something changes the file"
+    told = []
+    window.project.company.company.told.connect(lambda *found: told.append(found))
+    window.project.company.company.look()
+    window.project.desk.give(NAME, "Mine")
+    window.project.desk.save()
+    looks = []
+    window.project.company.company._timer.timeout.connect(lambda: looks.append(1))
+    qtbot.waitUntil(lambda: len(looks) > 3 and window.keeper.is_idle)
+    assert told == []
+
+
 def test_the_sign_of_a_window_that_crashed_stands_for_nobody(home, project):
     script = (
         "import sys, os; from pathlib import Path; from wizard.presence import Presence\n"
