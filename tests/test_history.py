@@ -241,13 +241,15 @@ def test_what_another_window_lost_of_a_list_comes_back_and_mine_stays(
     library, session, give, told, take_back
 ):
     other = saving.opened(library, session.project)
-    first = session.answers.channels.list[0].id
-    other.give(CHANNELS, [*other.raw(CHANNELS), {"id": "own-1", "platform": "telegram"}])
+    first, second = (row.id for row in session.answers.channels.list[:2])
+    address = Place(CHANNELS.step, CHANNELS.question, second, "address")
+    other.give(address, "theirs.example.org")
     saving.save_session(library, other)
+    session.give(address, "mine.example.org")
     give(CHANNELS, rows_but(session, CHANNELS, first))
-    assert "telegram" not in names(session)
+    assert session.raw(address) == "mine.example.org"
     take_back(next(line for line in told("channels") if line.overtaken))
-    assert names(session)[-1] == "telegram"
+    assert session.raw(address) == "theirs.example.org"
     assert first not in {row.id for row in session.answers.channels.list}
 
 

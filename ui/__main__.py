@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ui.keeper import Keeper
 from ui.tongue import tr
 from ui.window import Window
-from wizard import leftovers, paths, settings
+from wizard import leftovers, logbook, settings
 from wizard.i18n import LANGUAGES, N_
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ _log = logging.getLogger("ui")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and run until it is closed; the exit code."""
     program = application(sys.argv if arguments is None else arguments)
-    _log_to_file()
+    logbook.begin()
+    threading.excepthook = _bug_elsewhere
     chosen = settings.load()
     keeper = Keeper(settings.library_file(chosen), make=not chosen.library_folder)
     window = Window(keeper, chosen)
@@ -109,31 +110,25 @@ def back_up(keeper: Keeper, window: Window) -> None:
     keeper.run(backups.daily, failed=failed)
 
 
-def _log_to_file() -> None:
-    file = paths.log_file()
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
-
-
 def _bug(
     window: Window,
-    kind: type[BaseException],
+    _kind: type[BaseException],
     error: BaseException,
-    trace: TracebackType | None,
+    _trace: TracebackType | None,
 ) -> None:
-    """Log a bug with its traceback, and say where; the window stays."""
-    _log.error("A bug", exc_info=(kind, error, trace))
+    """Log a bug with the places it went through, and say where; the window stays."""
     window.tell(
         tr(
             N_("Something went wrong inside the program; what happened is written in {file}."),
-            file=paths.log_file(),
+            file=logbook.bug(error),
         )
     )
+
+
+def _bug_elsewhere(raised: threading.ExceptHookArgs) -> None:
+    """Log a bug of another thread, whose words Python would else print for all to read."""
+    if raised.exc_value is not None:
+        logbook.bug(raised.exc_value)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout
 
 from ui import tongue
@@ -71,7 +72,8 @@ class ChannelLines(QFrame):
         address.textEdited.connect(lambda text, one=channel.id: self._give(one, text))
         address.editingFinished.connect(self.desk.leave)
         promised = QLabel(
-            durations.length(channel.reply, tongue.language()) if channel.reply else ""
+            durations.length(channel.reply, tongue.language()) if channel.reply else "",
+            textFormat=Qt.TextFormat.PlainText,
         )
         promised.setProperty("role", "muted")
         promised.setToolTip(tr(N_("First reply within")))

@@ -36,8 +36,9 @@ class Desks(QObject):
         return desk
 
     def left(self, project: str) -> Desk | None:
-        """The desk of a project that was left with answers unsaved; they are still on it."""
-        return self._kept.get(project)
+        """The desk of a project that still holds answers which could not be saved."""
+        desk = self._kept.get(project)
+        return desk if desk is not None and desk.session.unsaved() else None
 
     def take_up(self, desk: Desk) -> None:
         """Work at this desk from now on; its screen speaks for it."""

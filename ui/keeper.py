@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from wizard.errors import UserError
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from wizard.library.restoring import Held
 
 T = TypeVar("T")
+AGAIN = 10_000
+"""Milliseconds of idleness until the library is compacted where another window hindered it."""
 
 
 @dataclass(slots=True)
@@ -62,6 +64,8 @@ class Keeper(QObject):
         self._numbers = count()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._compacting = QTimer(self, singleShot=True, interval=AGAIN)
+        self._compacting.timeout.connect(self._compact)
 
     @property
     def is_idle(self) -> bool:
@@ -132,6 +136,7 @@ class Keeper(QObject):
 
     def close(self) -> None:
         """Finish what is under way and close the library."""
+        self._compacting.stop()
         self._thread.submit(self._close).result()
         self._thread.shutdown()
 
@@ -156,6 +161,9 @@ class Keeper(QObject):
         with suppress(UserError):
             return self._opened()
         return None
+
+    def _compact(self) -> None:
+        self.run(Library.compact)
 
     def _turn_to(self, path: Path, make: bool) -> None:
         self._close()
@@ -195,4 +203,6 @@ class Keeper(QObject):
                 raise order.error
         finally:
             if not self._orders:
+                if self._library is not None and self._library.is_to_be_compacted:
+                    self._compacting.start()
                 self.idle.emit()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from ui import pieces
+from ui import opening, pieces
 from ui.copies import Copies
 from ui.notice import Notice
 from ui.tongue import language, sentence, tr
@@ -62,7 +61,7 @@ class LibraryCard(QFrame):
         column.addWidget(self.notice)
         row = QHBoxLayout()
         self.open = QPushButton(tr(N_("Open folder")))
-        self.open.clicked.connect(lambda: _show_folder(self.keeper.path.parent))
+        self.open.clicked.connect(lambda: opening.show(self.keeper.path.parent))
         self.change = QPushButton(tr(N_("Change…")))
         self.change.setAccessibleName(
             f"{tr(N_('Where your answers are kept'))}: {tr(N_('Change…'))}"
@@ -165,7 +164,3 @@ class LibraryCard(QFrame):
     def _ask_for_folder(self) -> str:
         title = tr(N_("Where your answers are kept"))
         return QFileDialog.getExistingDirectory(self, title, str(self.keeper.path.parent))
-
-
-def _show_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from html import escape
+
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
@@ -11,6 +13,13 @@ def words(text: str, role: str, *, wrap: bool = True) -> QLabel:
     label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
     label.setProperty("role", role)
     return label
+
+
+def tip(text: str) -> str:
+    """The text for a tool tip that shows it as typed: Qt takes what looks like markup for it."""
+    if not Qt.mightBeRichText(text):
+        return text
+    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>"
 
 
 def seen(widget: QWidget, *, on: bool) -> None:
@@ -42,7 +51,7 @@ def card(title: str = "", *, gap: int = 8) -> tuple[QFrame, QVBoxLayout]:
 
 def labelled(text: str, field: QWidget, focus: QWidget) -> QWidget:
     """A field and its label at its left, which no line break parts; ``focus`` gets the key."""
-    label = QLabel(text)
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
     label.setBuddy(focus)
     box = QWidget()
     row = QHBoxLayout(box)

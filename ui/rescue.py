@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.screens.first import PROJECT_FILE
 from ui.tongue import sentence, tr
+from wizard.file_names import safe
 from wizard.i18n import N_
 
 if TYPE_CHECKING:
@@ -68,8 +69,6 @@ def save_elsewhere(
     failed: Callable[[UserError], None],
 ) -> None:
     """Ask for a file and write the project to it; nothing happens where none is chosen."""
-    from wizard.export import safe  # Only here: the first screen needs none of it.
-
     chosen = _ask_where(notice, safe(desk.session.project.name) + PROJECT_FILE)
     if chosen:
         file = Path(chosen)

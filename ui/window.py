@@ -116,16 +116,16 @@ class Window(QMainWindow):
 
     def open(self, project: str, stop: str = "") -> None:
         """Open a project of the library, at a stop or where work is left."""
-        unsaved = self.desks.left(project)
-        if unsaved is not None:
-            self._show_project(unsaved, stop)
-            return
         from wizard import saving
         from wizard.library import projects
 
+        def show(session: Session) -> None:
+            # Read after the desks were left, so it is known by now what could not be saved.
+            self._show_project(self.desks.left(project) or self.desks.open(session), stop)
+
+        self.desks.leave()
         self._open_once(
-            lambda library: saving.opened(library, projects.must_exist(library, project)),
-            lambda session: self._show_project(self.desks.open(session), stop),
+            lambda library: saving.opened(library, projects.must_exist(library, project)), show
         )
 
     def _open_once(
@@ -250,7 +250,7 @@ class Window(QMainWindow):
         self.keeper.restore(held, restored, refuse, asker=self.stack.currentWidget())
 
     def _is_all_saved(self, refuse: Callable[[UserError], None]) -> bool:
-        if not self.desks.unsaved():
+        if not any(desk.session.unsaved() for desk in self.desks.unsaved()):
             return True
         refuse(UserError(N_("Some answers are not saved yet. Go back and save them first.")))
         return False
@@ -283,7 +283,7 @@ class Window(QMainWindow):
                 project=desk.session.project.name,
             ),
             tr(N_("Save elsewhere…")),
-            lambda: rescue.save_elsewhere(desk, self.notice, saved, self._refused),
+            lambda: rescue.save_elsewhere(desk, self.notice, saved, self.complain),
             bad=True,
             other=(tr(N_("Close without saving")), self._close_anyway),
         )
@@ -326,6 +326,7 @@ class Window(QMainWindow):
         screen.home.connect(self.show_first)
         screen.settings_wanted.connect(self.show_settings)
         screen.version_wanted.connect(self.show_version)
+        screen.anew_wanted.connect(lambda at: self.open(desk.session.project.id, at))
         screen.folder_chosen.connect(
             lambda folder: self.change(replace(self.settings, export_folder=folder))
         )

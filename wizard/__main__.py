@@ -1,10 +1,8 @@
 """The command line's front door: errors are sentences, bugs go to the log file."""
 
-import logging
 import sys
 from collections.abc import Sequence
 
-from wizard import paths
 from wizard.errors import UserError
 from wizard.i18n import N_, system_language, translate
 
@@ -26,34 +24,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return EXIT_ERROR
-    except Exception:
+    except Exception as error:
+        from wizard import logbook  # Only here: it is seldom needed.
+
         return _say(
             N_("Something went wrong inside the program; what happened is written in {file}."),
-            file=_log(),
+            file=logbook.bug(error),
         )
 
 
 def _say(message: str, **values: object) -> int:
     print(translate(message, system_language()).format(**values), file=sys.stderr)
     return EXIT_ERROR
-
-
-def _log() -> str:
-    file = paths.log_file()
-    handler: logging.Handler
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace")
-    except OSError:
-        handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    # A handler of its own: basicConfig does nothing where anybody has set up logging before.
-    log = logging.getLogger("wizard")
-    log.addHandler(handler)
-    log.exception("A bug")
-    log.removeHandler(handler)
-    handler.close()
-    return str(file) if isinstance(handler, logging.FileHandler) else "stderr"
 
 
 if __name__ == "__main__":

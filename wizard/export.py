@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from wizard.documents import frozen, templates, writing
 from wizard.documents.frozen import FrozenPage, Stamp, Stationery
 from wizard.documents.issue import DRAFT, Issue
 from wizard.errors import UserError
+from wizard.file_names import safe
 from wizard.i18n import N_
 from wizard.interview import wording
 from wizard.interview.answers import Answers
@@ -21,9 +21,6 @@ from wizard.library.connection import Library
 
 EDITION_NAME = {"en": "version {number} of {date}", "ru": "редакция {number} от {date}"}
 DRAFT_NAME = {"en": "draft {date}", "ru": "проект от {date}"}
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
-RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?\Z")
-NAME_BYTES = 120
 NAMELESS = {"en": "Business", "ru": "Компания"}
 
 
@@ -152,14 +149,6 @@ def file_name(order: Order, today: dt.date) -> str:
     # A version may have a document that there is no template of any more.
     title = template.title if template else order.page.title if order.page else order.document
     return f"{safe(name)} - {safe(title)} - {date}.docx"
-
-
-def safe(name: str) -> str:
-    """A part of a file name that every system takes."""
-    kept = " ".join(FORBIDDEN.sub(" ", name).split()).strip(". ")
-    while len(kept.encode("utf-8")) > NAME_BYTES:
-        kept = kept[: len(kept) * 9 // 10].rstrip(". ")
-    return f"_{kept}" if RESERVED.match(kept) else kept or "_"
 
 
 def free_path(path: Path, sha256: str, last_export: Callable[[Path], str | None]) -> Path:

@@ -133,5 +133,5 @@ def _place(kind: str) -> Path:
 
 
 def _make(place: Path) -> None:
-    for folder in (place.parent, place):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make a folder in the data folder, which is never made anew where it has gone."""
+    place.mkdir(mode=0o700, exist_ok=True)

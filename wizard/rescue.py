@@ -29,7 +29,7 @@ def save_elsewhere(library: Library | None, snapshot: Snapshot, path: Path) -> N
     with _readable(library, snapshot) or new_in_memory(file_format.PROJECT_FILE) as alone:
         with alone.transaction():
             _put(alone, snapshot)
-        files.write(alone, path)
+        files.write(alone, path, private=bool(snapshot.people))
 
 
 def _readable(library: Library | None, snapshot: Snapshot) -> Library | None:

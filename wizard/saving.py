@@ -1,16 +1,22 @@
 """Between the session and the library: opening a project, and writing what changed."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from wizard import clock, staffing, standing, wording_update
+from wizard.interview.kinds import Json
 from wizard.library import answers as stored_answers
 from wizard.library import people as stored_people
 from wizard.library import projects, rejected
 from wizard.library.answers import Patch
 from wizard.library.connection import Library
 from wizard.library.journal import Visit
+from wizard.library.people import Person
 from wizard.library.projects import Project
 from wizard.session import Batch, Session
+
+Stored = tuple[Mapping[str, Mapping[str, Json]], tuple[Person, ...]]
+"""The answers of each step and the staff list as they are stored."""
 
 
 def opened(library: Library, project: Project) -> Session:
@@ -20,6 +26,14 @@ def opened(library: Library, project: Project) -> Session:
         wording_update.carried_over(library, project, stored_answers.load(library, project.id)),
         stored_people.people(library, project.id),
         rejected.rejected(library, project.id),
+    )
+
+
+def stored(library: Library, project: str) -> Stored:
+    """What the library has of the project now; UserError where the project is gone."""
+    return (
+        stored_answers.load(library, project),
+        tuple(stored_people.people(library, project)),
     )
 
 
@@ -42,6 +56,11 @@ def save(
             if batch.patches
             else []
         )
+        # What did not fit where another window typed gives way to the newer answer, too.
+        for patch in batch.patches:
+            rejected.clear(
+                library, project, step=patch.step, field=patch.field, row=patch.row, key=patch.key
+            )
         for value in batch.kept:
             rejected.keep(library, project, value)
         for value in batch.cleared:
@@ -49,7 +68,10 @@ def save(
                 library, project, step=value.step, field=value.field, row=value.row, key=value.key
             )
         if batch.people or batch.gone:
-            staffing.change(library, project, batch.people, batch.gone, today or clock.today())
+            changes = staffing.change(
+                library, project, batch.people, batch.gone, today or clock.today(), batch.known
+            )
+            overtaken += [Patch(one.step, "list", one.old, one.new) for one in changes]
         projects.keep_standing(library, project, batch.standing)
     return overtaken
 

@@ -38,12 +38,16 @@ EVERYWHERE = Place("", "")
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Changes that wait to be saved together: patches, misfits kept and cleared, people."""
+    """Changes that wait to be saved together: patches, misfits kept and cleared, people.
+
+    ``known`` is how those of the ``people`` who are not new were when they were last saved.
+    """
 
     patches: tuple[Patch, ...] = ()
     kept: tuple[Rejected, ...] = ()
     cleared: tuple[Rejected, ...] = ()
     people: tuple[Person, ...] = ()
+    known: tuple[Person, ...] = ()
     gone: tuple[Person, ...] = ()
     standing: Standing = NOTHING_GIVEN
 
@@ -253,7 +257,7 @@ class Session:
 
     def unsaved(self) -> Batch:
         """The changes since the last :meth:`saved`."""
-        people, gone = self._people_changed()
+        people, known, gone = self._people_changed()
         return Batch(
             tuple(self._patches()),
             tuple(
@@ -265,6 +269,7 @@ class Session:
                 value for place, value in self._known_misfits.items() if place not in self.misfits
             ),
             people,
+            known,
             gone,
             standing.of_project(self.answers),
         )
@@ -298,7 +303,18 @@ class Session:
             self._known_misfits.setdefault(_place_of(one), one)
         again = {one.id for one in batch.people}
         kept = (one for one in self._known_people if one.id not in again)
-        self._known_people = (*kept, *batch.gone)
+        self._known_people = (*kept, *batch.known, *batch.gone)
+
+    def differs(self, stored: Mapping[str, Mapping[str, Json]], people: Iterable[Person]) -> bool:
+        """Whether answers or people at work are other ones than this window has saved or read.
+
+        Which stops somebody has looked at is no answer.
+        """
+        steps = {*stored, *self._stored} - {FLOW}
+        if any(stored.get(step, {}) != self._stored.get(step, {}) for step in steps):
+            return True
+        here = {one.id: one for one in self._known_people if one.left_on is None}
+        return here != {one.id: one for one in people if one.left_on is None}
 
     def _put(self, place: Place, raw: Json) -> Misfit | None:
         kind = places.question_at(place).kind
@@ -345,16 +361,17 @@ class Session:
         if not (same and change.visit):
             self._undo.append(change)
 
-    def _people_changed(self) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-        """Who is new or changed, and those who are no longer on the list."""
+    def _people_changed(self) -> tuple[tuple[Person, ...], tuple[Person, ...], tuple[Person, ...]]:
+        """Who is new or changed, how the changed were, and those who are no longer on the list."""
         if self.people is self._known_people:
-            return (), ()
+            return (), (), ()
         kept = {one.id: one for one in self._known_people}
         now = {one.id for one in self.people}
-        changed = (
+        changed = tuple(
             one for one in self.people if (known := kept.get(one.id)) is not one and known != one
         )
-        return tuple(changed), tuple(one for one in kept.values() if one.id not in now)
+        were = tuple(kept[one.id] for one in changed if one.id in kept)
+        return changed, were, tuple(one for one in kept.values() if one.id not in now)
 
     def _patches(self) -> Iterator[Patch]:
         visited = self._stored.get(FLOW, {}).get("visited")

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from wizard import paths, whole
+from wizard import paths, private, whole
 
 FILE = "settings.json"
 DAMAGED = ".damaged"
@@ -50,7 +50,7 @@ def save(settings: Settings) -> None:
     file = paths.data_folder() / FILE
     raw = _raw() | asdict(settings)
     with suppress(OSError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private.make_folder(file.parent)
         text = json.dumps(raw, ensure_ascii=False, indent=1)
         whole.write(file, text.encode(), private=True)
 

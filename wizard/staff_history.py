@@ -35,9 +35,9 @@ def is_of_staff(change: Change) -> bool:
 
 def told(change: Change, session: Session, language: str) -> Told | None:
     """The change in words; None where it is undone already or another version wrote it."""
-    old, new = people.from_json(change.old), people.from_json(change.new)
+    old, new = _states(change)
     one = old or new
-    readable = (old is None) == (change.old is None) and (new is None) == (change.new is None)
+    readable = (old, new).count(None) == (change.old, change.new).count(None)
     if one is None or not readable or taken_back(change, session.people) == session.people:
         return None
     if old is None or new is None:
@@ -53,7 +53,7 @@ def taken_back(change: Change, now: tuple[Person, ...]) -> tuple[Person, ...]:
 
     Of a person who changed only what this change did is undone; who is gone stays gone then.
     """
-    old, new = people.from_json(change.old), people.from_json(change.new)
+    old, new = _states(change)
     there = any(one.id == change.row for one in now)
     if old is None:
         return tuple(one for one in now if new is None or one.id != change.row)
@@ -61,6 +61,12 @@ def taken_back(change: Change, now: tuple[Person, ...]) -> tuple[Person, ...]:
         return now if there else (*now, old)
     before = {name: getattr(old, name) for name in _differing(old, new)}
     return tuple(replace(one, **before) if one.id == change.row else one for one in now)
+
+
+def _states(change: Change) -> tuple[Person | None, Person | None]:
+    """Who the person was by what is lost, and who came instead."""
+    old, new = people.from_json(change.old), people.from_json(change.new)
+    return (new, old) if change.note == "overtaken" else (old, new)
 
 
 def _differing(old: Person, new: Person) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from wizard.ledger import duties, standing
 from wizard.library import events, people
 from wizard.library.connection import Library
+from wizard.library.journal import Change
 from wizard.library.people import Person
 
 
@@ -16,19 +17,28 @@ def change(
     put: Iterable[Person],
     gone: Iterable[Person],
     today: dt.date,
-) -> None:
+    known: Iterable[Person] = (),
+) -> list[Change]:
     """Put these people, new or known by their id, and take others off the list.
 
     Whom the ledger knows stays on the list as somebody who left, for its past must keep a name.
-    All or nothing.
+    All or nothing. ``known`` and what comes back as for :func:`people.change`; of those who are
+    ``gone`` it is known how they were.
     """
     with library.transaction():
         away = list(gone)
-        known = {one.id for one in away if events.exist(library, project, one.id)}
-        left = [replace(one, left_on=one.left_on or today) for one in away if one.id in known]
+        signing = {one.id for one in away if events.exist(library, project, one.id)}
+        left = [replace(one, left_on=one.left_on or today) for one in away if one.id in signing]
         changed = [*put, *left]
-        people.change(library, project, changed, [one.id for one in away if one.id not in known])
+        overtaken = people.change(
+            library,
+            project,
+            changed,
+            [one.id for one in away if one.id not in signing],
+            [*known, *away],
+        )
         _follow(library, project, changed, today)
+    return overtaken
 
 
 def replace_all(

@@ -315,7 +315,7 @@ def test_a_scan_is_kept_for_whom_it_shows_and_opens(keeper, page, settled, tmp_p
     after = stored(keeper, page, "p1")
     assert replace(after, scan="") == before
     opened = []
-    monkeypatch.setattr("ui.ledger.scans.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr("ui.opening.QDesktopServices.openUrl", opened.append)
     choose(page, "p3")
     page.deeds.open_scan()
     settled()

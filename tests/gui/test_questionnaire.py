@@ -44,7 +44,7 @@ def test_the_button_saves_the_open_questions_in_the_language_of_the_documents(
 ):
     page = review(language)
     form, opened = page.questionnaire, []
-    monkeypatch.setattr("ui.pages.export.open_path", opened.append)
+    monkeypatch.setattr("ui.opening.show", opened.append)
     monkeypatch.setattr(form, "_ask_for_file", lambda name: str(tmp_path / name))
     with qtbot.waitSignal(page.desk.keeper.idle):
         form.save.click()

@@ -36,7 +36,7 @@ def test_nothing_of_the_person_stays_and_all_counts_do(story):
     marking.remark(library, project, "p9", TODAY, "Evans called from the seaside")
     before = counts(library, project)
     happened = len(events.of_people(library, project, ["p9"]))
-    blank = erasing.erase(library, project, "p9")
+    blank = erasing.erase(library, project, "p9").person
     assert blank == people.Person(id="p9", kind="trainee", left_on=TODAY - dt.timedelta(days=3))
     assert counts(library, project) == before
     assert len(events.of_people(library, project, ["p9"])) == happened
@@ -73,7 +73,7 @@ def test_the_session_forgets_too(story):
     session.give_people([replace(one, shift="late") for one in session.people])
     saving.save_session(library, session)
     session.give_people([one for one in session.people if one.id != "p1"])
-    session.forget(erasing.erase(library, project, "p9"))
+    session.forget(erasing.erase(library, project, "p9").person)
     assert "Evans" not in repr([session.people, session._undo, session._known_people])
     assert [one.id for one in session.unsaved().gone] == ["p1"]
     session.undo()

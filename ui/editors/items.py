@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import pieces
 from ui.clearing import clear
 from ui.editors.editor import Asked, Editor
 from ui.notice import Notice
@@ -84,7 +85,7 @@ class Line(QWidget):
         if self.text.text() != text and not self.text.hasFocus():
             self.text.setText(text)
             self.text.setCursorPosition(0)
-            self.text.setToolTip(text)
+            self.text.setToolTip(pieces.tip(text))
 
     def _typed(self, text: str) -> None:
         ref = self.words.ref

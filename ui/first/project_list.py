@@ -74,7 +74,11 @@ class ProjectList(QWidget):
         self.table.activated.connect(self._open)
         self.table.doubleClicked.connect(self._open)
         self.model.renamed.connect(self.renamed)
-        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty = QLabel(
+            textFormat=Qt.TextFormat.PlainText,
+            alignment=Qt.AlignmentFlag.AlignCenter,
+            wordWrap=True,
+        )
         self.empty.setProperty("role", "muted")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

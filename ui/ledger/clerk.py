@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui import opening, tongue
 from ui.ledger import scans
 from ui.tongue import tr
-from wizard import incoming
+from wizard import deleting, incoming
 from wizard.i18n import N_
 from wizard.ledger import erasing, expected, ledger, marking, picking, replies, standing
 from wizard.ledger.marking import SCAN_LIMIT
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
     from ui.desk import Desk
     from wizard.errors import UserError
+    from wizard.ledger.erasing import Erased
     from wizard.ledger.ledger import Ledger
     from wizard.ledger.marking import Mark
     from wizard.ledger.picking import Target
     from wizard.ledger.replies import Preview
     from wizard.library.connection import Library
-    from wizard.library.people import Person
 
     Work = Callable[[Library, str], list[int]]
 
@@ -47,8 +48,10 @@ class Clerk(QObject):
     """The last of it was taken back: the ledger, and the ids of those it concerned."""
     trouble = Signal(object)
     """Nothing was written, for this ``UserError``."""
+    told = Signal(str)
+    """Something was done that needs a word."""
     erased = Signal(object)
-    """What is left of a person whose data are erased: a ``Person``."""
+    """Of whom the data are erased, and where they still are: an ``Erased``."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -123,7 +126,7 @@ class Clerk(QObject):
 
     def open_scan(self, name: str) -> None:
         """Show the scan of this hash in the program that the system has for it."""
-        self._run(lambda library: scans.unpacked(library, name), scans.show)
+        self._run(lambda library: scans.unpacked(library, name), opening.show)
 
     def away(self, people: Sequence[str], why: str, until: dt.date | None) -> None:
         """The people are away from today on."""
@@ -202,10 +205,15 @@ class Clerk(QObject):
         project = self.desk.session.project.id
         self._run(lambda library: erasing.erase(library, project, person), self._erased)
 
-    def _erased(self, blank: Person) -> None:
+    def delete_copies(self, copies: Collection[Path]) -> None:
+        """Delete copies of the library that hold what was erased."""
+        language = tongue.language()
+        self._run(lambda library: deleting.delete_copies(library, copies, language), self.told.emit)
+
+    def _erased(self, erased: Erased) -> None:
         # What was noted of others can be taken back as before.
-        self.desk.forget(blank)
-        self.erased.emit(blank)
+        self.desk.forget(erased.person)
+        self.erased.emit(erased)
 
     def _opened(self, found: Ledger) -> None:
         self.ledger = found

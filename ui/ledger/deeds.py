@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from ui import tongue
 from ui.ledger import menu, scans, words
 from ui.ledger.menu import DeedMenu
 from ui.tongue import sentence, tr
+from wizard import deleting
 from wizard.i18n import N_
 from wizard.ledger import picking
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ui.ledger.model import LedgerModel
     from ui.pages.acknowledgements import AcknowledgementsPage
     from wizard.errors import UserError
+    from wizard.ledger.erasing import Erased
     from wizard.ledger.ledger import Ledger
     from wizard.ledger.marking import Mark
     from wizard.library.people import Person
@@ -113,6 +116,7 @@ class Deeds(QObject):
         clerk.undone.connect(self._undone)
         clerk.trouble.connect(self._trouble)
         clerk.erased.connect(self._erased)
+        clerk.told.connect(page.notice.tell)
 
     def _allow(self) -> None:
         self.menu.allow(self._can)
@@ -262,9 +266,18 @@ class Deeds(QObject):
         self.show_can_undo()
         self.page.notice.tell(sentence(error), bad=True)
 
-    def _erased(self, _blank: Person) -> None:
+    def _erased(self, erased: Erased) -> None:
         self.clerk.open()
-        self.page.notice.tell(tr(N_("The personal data are erased.")))
+        told = deleting.of_person(erased, tongue.language())
+        if erased.copies:
+            copies = erased.copies
+            self.page.notice.tell(
+                told,
+                tr(N_("Delete these copies too")),
+                lambda: self.clerk.delete_copies(copies),
+            )
+        else:
+            self.page.notice.tell(told)
 
     def _ask_for_scan(self) -> str:
         title = tr(N_("Scan or photo of the signed sheet"))

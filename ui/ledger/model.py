@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
+from ui import pieces
 from ui.document_names import signed_name
 from ui.ledger import words
 from ui.tongue import tr
@@ -142,7 +143,7 @@ class LedgerModel(QAbstractTableModel):
             state = self.ledger.state(person.id)
             return words.remark(state) if role == DISPLAY else state.remark
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.data(index) or None
+            return pieces.tip(str(self.data(index) or "")) or None
         return None
 
     def _of_cell(self, index: Index, role: int) -> object:
@@ -151,7 +152,8 @@ class LedgerModel(QAbstractTableModel):
             chip = words.chip(cell, published=bool(self.ledger.version))
             return chip if role == CHIP else chip.words
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
-            return words.told(cell, self.ledger.state(self.shown[index.row()].id)) or None
+            told = words.told(cell, self.ledger.state(self.shown[index.row()].id))
+            return (pieces.tip(told) if role == Qt.ItemDataRole.ToolTipRole else told) or None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

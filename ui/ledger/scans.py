@@ -1,12 +1,9 @@
-"""Scans and photos of signed sheets: read from a file, and shown by the system's own program."""
+"""Scans and photos of signed sheets: read from a file, and unpacked into one to be shown."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from wizard import leftovers
 from wizard.errors import UserError
@@ -36,8 +33,3 @@ def unpacked(library: Library, name: str) -> Path:
             reason=error.strerror,
         ) from error
     return file
-
-
-def show(file: Path) -> None:
-    """Open the file in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import pieces, printing
+from ui import opening, pieces, printing
 from ui.clearing import clear
 from ui.exporter import Exporter, Result
 from ui.findings.summary import Summary
@@ -28,7 +27,7 @@ from ui.flowing import Flowing
 from ui.tongue import sentence, tr
 from ui.versions.version_list import name_of
 from ui.wrapping_check_box import WrappingCheckBox
-from wizard import export, flow
+from wizard import export, file_names, flow
 from wizard.documents import templates
 from wizard.i18n import LANGUAGES, N_
 from wizard.interview import wording
@@ -220,7 +219,7 @@ class ExportPage(QWidget):
         parent = Path(self._start) if self._start else Path(documents) / "Policy Wizard"
         desk = self.desk
         name = wording.text(desk.answers.business.name, desk.session.language, desk.answers)
-        return parent / export.safe(name or desk.session.project.name)
+        return parent / file_names.safe(name or desk.session.project.name)
 
     def _show_versions(self) -> None:
         """Offer the versions; the newest one where the draft says nothing else."""
@@ -291,7 +290,7 @@ class ExportPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(pieces.words(f"✓ {result.path.name}", "plain"), 1)
         for label, act in (
-            (N_("Open"), lambda: open_path(result.path)),
+            (N_("Open"), lambda: opening.show(result.path)),
             (N_("Print…"), lambda: printing.print_document(self, result.order, self.desk.today)),
         ):
             button = QPushButton(tr(label))
@@ -313,14 +312,9 @@ class ExportPage(QWidget):
     def _finished(self) -> None:
         self._show_working(on=False)
         again = QPushButton(tr(N_("Open folder")))
-        again.clicked.connect(lambda: open_path(Path(self.folder.text())))
+        again.clicked.connect(lambda: opening.show(Path(self.folder.text())))
         self._results.addWidget(again, alignment=Qt.AlignmentFlag.AlignLeft)
 
 
 def _ticked(boxes: Mapping[str, QCheckBox]) -> list[str]:
     return [one for one, box in boxes.items() if box.isChecked() and not box.isHidden()]
-
-
-def open_path(path: Path) -> None:
-    """Show a file or a folder in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

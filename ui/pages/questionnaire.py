@@ -82,11 +82,11 @@ class Questionnaire(QWidget):
         return QFileDialog.getSaveFileName(self, title, str(Path(documents) / name), kinds)[0]
 
     def _written(self, file: Path) -> None:
-        from ui.pages.export import open_path
+        from ui import opening
 
         self.save.setEnabled(True)
         said = tr(N_("Saved as {file}"), file=str(file))
-        self.notice.tell(said, tr(N_("Open")), lambda: open_path(file))
+        self.notice.tell(said, tr(N_("Open")), lambda: opening.show(file))
 
     def _failed(self, error: UserError) -> None:
         self.save.setEnabled(True)

@@ -23,6 +23,7 @@ from ui.flowing import Flowing
 from ui.notice import Notice
 from ui.tongue import sentence, tr
 from wizard import offered
+from wizard.file_names import safe
 from wizard.i18n import N_
 from wizard.library import projects
 from wizard.library.faults import LibraryDamagedError, LibraryMissingError
@@ -269,22 +270,41 @@ class FirstScreen(QWidget):
             return
         self.keeper.run(
             works[what],
-            lambda _done: self._done(what, project, name),
+            lambda done: self._done(what, project, name, done),
             self._tell,
             asker=self,
         )
 
-    def _done(self, what: str, project: str, name: str) -> None:
+    def _done(self, what: str, project: str, name: str, done: object) -> None:
         self.refresh()
-        if what == "bin":
+        if what == "delete" and done:
+            self._tell_copies(name, done)  # type: ignore[arg-type]
+        elif what == "bin":
             self.notice.tell(
                 tr(N_("“{name}” is in the bin."), name=name),
                 tr(N_("Undo")),
                 lambda: self._do("restore", project, name),
             )
 
+    def _tell_copies(self, name: str, copies: list[Path]) -> None:
+        """A project is deleted, and these copies of the library still hold it."""
+        from wizard import deleting  # Only here: the first screen need not wait for it.
+
+        language = tongue.language()
+        deleted = tr(N_("“{name}” is deleted."), name=name)
+        self.notice.tell(
+            f"{deleted} {deleting.of_copies(copies, language)}",
+            tr(N_("Delete these copies too")),
+            lambda: self.keeper.run(
+                lambda library: deleting.delete_copies(library, copies, language),
+                self.notice.tell,
+                self._tell,
+                asker=self,
+            ),
+        )
+
     def _save_as(self, project: str, name: str) -> None:
-        file = self._ask_where(name + PROJECT_FILE)
+        file = self._ask_where(safe(name) + PROJECT_FILE)
         if file:
             from wizard.library import files
 
@@ -296,7 +316,7 @@ class FirstScreen(QWidget):
             )
 
     def _save_calendar(self, project: str, name: str) -> None:
-        file = self._ask_where(name + CALENDAR_FILE)
+        file = self._ask_where(safe(name) + CALENDAR_FILE)
         if file:
             language = tongue.language()
             self.keeper.run(

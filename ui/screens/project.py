@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import pieces
+from ui.company_notice import CompanyNotice
 from ui.notice import Notice
 from ui.pages.stop_page import StopPage, step_page
 from ui.preview import Preview
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from ui.desk import Desk
+    from wizard.interview.ask import Question
     from wizard.interview.places import Place
     from wizard.library.versions import Version
 
@@ -50,6 +53,8 @@ class ProjectScreen(QWidget):
     home = Signal()
     settings_wanted = Signal()
     folder_chosen = Signal(str)
+    anew_wanted = Signal(str)
+    """The project is to be read anew and shown at this stop; all is saved."""
     version_wanted = Signal(int)
     """The published version of this number is to be looked at."""
 
@@ -64,6 +69,8 @@ class ProjectScreen(QWidget):
         self.side = StepList()
         self.notice = Notice()
         self.rescue = Rescue(desk, self.notice)
+        self.company = CompanyNotice(desk)
+        self.installEventFilter(self.company)
         self.stack = QStackedWidget()
         self.preview = Preview(desk)
         self.publisher = Publisher(desk)
@@ -241,6 +248,7 @@ class ProjectScreen(QWidget):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.company)
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -272,6 +280,7 @@ class ProjectScreen(QWidget):
         self.publisher.published.connect(self._published)
         self.desk.saved.connect(self.side.show_saved)
         self.desk.overtaken.connect(self._overtaken)
+        self.company.anew_wanted.connect(self._read_anew)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def _shortcuts(self) -> None:
@@ -345,13 +354,16 @@ class ProjectScreen(QWidget):
     def _explain(self) -> None:
         """F1: why the focused question is asked."""
         focused = QApplication.focusWidget()
-        why = focused.accessibleDescription() if focused else ""
+        why = pieces.tip(focused.accessibleDescription()) if focused else ""
         if focused is not None and self.isAncestorOf(focused):
             below = focused.mapToGlobal(QPoint(0, focused.height()))
             QToolTip.showText(below, why or tr(flow.BY_ID[self.current].reason), focused)
 
+    def _read_anew(self) -> None:
+        self.anew_wanted.emit(self.current)
+
     def _overtaken(self, changed: list[Place]) -> None:
-        labels = ", ".join(dict.fromkeys(tr(places.question_at(place).label) for place in changed))
+        labels = ", ".join(dict.fromkeys(tr(_asked(place).label) for place in changed))
         self.notice.tell(
             tr(
                 N_(
@@ -368,6 +380,14 @@ def _stop_of(place: Place | None) -> str:
     if place is None:
         return "people"
     return place.step if place.step in flow.STEP_IDS else flow.REVIEW.id
+
+
+def _asked(place: Place) -> Question[object]:
+    """The question of the place; that of the list for what is no question of its rows."""
+    try:
+        return places.question_at(place)
+    except KeyError:
+        return places.question_at(place.whole)
 
 
 def _has_typing(field: QLineEdit | QPlainTextEdit) -> bool:

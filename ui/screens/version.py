@@ -156,7 +156,7 @@ class VersionScreen(QWidget):
         self.tabs = DocumentTabs()
         self.tabs.chosen.connect(self.show_document)
         self.view = PageView()
-        self.stamp = QLabel()
+        self.stamp = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.stamp.setProperty("role", "muted")
         foot = QHBoxLayout()
         foot.addWidget(self.stamp, 1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QSize, Qt, 
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from ui import pieces
 from ui.staff.choice_box import ChoiceBox
 from ui.staff.model import COLUMNS
 from ui.staff.problems import told
@@ -89,7 +90,7 @@ class DraftModel(QAbstractTableModel):
             return row[index.column()] if index.column() < len(row) else ""
         problem = self._problems.get(line)
         if role == Qt.ItemDataRole.ToolTipRole and problem is not None:
-            return told(problem)
+            return pieces.tip(told(problem))
         if role == Qt.ItemDataRole.FontRole and line == columns.heading:
             bold = QFont()
             bold.setBold(True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from ui import pieces
 from ui.tongue import tr
 from wizard.i18n import N_
 
@@ -50,8 +51,10 @@ class ProblemModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The sentence."""
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return told(self.problems[index.row()])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return pieces.tip(told(self.problems[index.row()]))
         return None
 
 

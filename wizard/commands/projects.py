@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from wizard import offers, saving
+from wizard import deleting, offers, saving
+from wizard.commands import confirming
+from wizard.errors import UserError
 from wizard.i18n import LANGUAGES, N_, system_language, translate
 from wizard.interview import answers as interview
 from wizard.interview import progress
@@ -95,11 +97,27 @@ def duplicate(library: Path, project: str, name: str) -> None:
 
 @click.command()
 @click.argument("project")
+@click.option("--for-good", is_flag=True, help="Delete a PROJECT that is in the bin for good.")
+@click.option("--copies", is_flag=True, help="With --for-good: also all back-ups that hold it.")
+@click.option("--yes", is_flag=True, help="With --for-good: ask nothing.")
 @click.pass_obj
-def delete(library: Path, project: str) -> None:
+def delete(library: Path, project: str, for_good: bool, copies: bool, yes: bool) -> None:
     """Put PROJECT into the bin, from where `restore` brings it back."""
+    if (copies or yes) and not for_good:
+        raise UserError(N_("--copies and --yes go with --for-good."))
+    language = system_language()
     with open_library(library) as opened:
-        projects.bin_project(opened, projects.project(opened, project).id)
+        one = projects.project(opened, project, binned=for_good)
+        if not for_good:
+            projects.bin_project(opened, one.id)
+            return
+        asked = translate(N_("Delete “{name}” for good? This cannot be undone."), language)
+        confirming.confirm(asked.format(name=one.name), agreed=yes)
+        holding = projects.delete_for_good(opened, one.id)
+        if holding and copies:
+            click.echo(deleting.delete_copies(opened, holding, language))
+        elif holding:
+            click.echo(deleting.of_copies(holding, language))
 
 
 @click.command()

@@ -1,11 +1,15 @@
 """The command about the staff list."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from wizard import clock, saving, staffing
+from wizard import clock, deleting, saving, staffing
+from wizard.commands import confirming
+from wizard.errors import UserError
 from wizard.i18n import N_, system_language, translate
+from wizard.ledger import erasing, finding
 from wizard.library import people as stored
 from wizard.library import projects
 from wizard.library.connection import open_library
@@ -19,12 +23,50 @@ from wizard.staff_lists.merge import merge
     "--import", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.csv",
     help="Take the people of this table over; the first row names the columns.",
 )  # fmt: skip
+@click.option(
+    "--erase",
+    "name",
+    default="",
+    metavar="NAME",
+    help="Erase the personal data of somebody who left, named by id or name.",
+)
+@click.option("--copies", is_flag=True, help="With --erase: also all back-ups that hold the data.")
+@click.option("--yes", is_flag=True, help="With --erase: ask nothing.")
 @click.pass_obj
-def people(library: Path, project: str, file: Path | None) -> None:
-    """List the staff of PROJECT, or import them from a table."""
+def people(
+    library: Path, project: str, file: Path | None, name: str, copies: bool, yes: bool
+) -> None:
+    """List the staff of PROJECT, import them from a table, or erase somebody who left."""
+    if (copies or yes) and not name:
+        raise UserError(N_("--copies and --yes go with --erase."))
+    if name and file is not None:
+        raise UserError(N_("--import and --erase cannot both be. Choose one."))
+    if name:
+        _erase(library, project, name, copies=copies, agreed=yes)
+    else:
+        _list(library, project, file)
+
+
+def _erase(library: Path, project: str, name: str, *, copies: bool, agreed: bool) -> None:
+    language = system_language()
+    with open_library(library) as opened:
+        one = projects.project(opened, project)
+        person = finding.one(stored.people(opened, one.id), name)
+        asked = translate(N_("Erase the personal data of {name}? This cannot be undone."), language)
+        confirming.confirm(asked.format(name=person.name), agreed=agreed)
+        erased = erasing.erase(opened, one.id, person.id)
+        if erased.copies and copies:
+            click.echo(deleting.of_person(replace(erased, copies=()), language))
+            click.echo(deleting.delete_copies(opened, erased.copies, language))
+        else:
+            click.echo(deleting.of_person(erased, language))
+
+
+def _list(library: Path, project: str, file: Path | None) -> None:
     language = system_language()
     found = table.read(file) if file is not None else None
-    with open_library(library) as opened:
+    # One transaction: whom a window adds meanwhile would else not be on the list that is put.
+    with open_library(library) as opened, opened.transaction():
         one = projects.project(opened, project)
         listed = stored.people(opened, one.id)
         if found is not None:

@@ -1,14 +1,32 @@
 """Erasing the personal data of somebody who left, while all counts stay."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from wizard.errors import UserError
 from wizard.i18n import N_
+from wizard.ledger import naming
 from wizard.library import erasure, events, people
 from wizard.library.connection import Library
 from wizard.library.people import Person
 
 
-def erase(library: Library, project: str, person: str) -> Person:
-    """Forget who the person was: fields, history, remarks, scans; what is left of the person.
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What is left of the ``person``, and where the data are still to be found.
+
+    ``versions`` name the person in what was published, ``steps`` in answers as they stand;
+    ``copies`` of the library hold what is erased in it.
+    """
+
+    person: Person
+    versions: tuple[int, ...] = ()
+    steps: tuple[str, ...] = ()
+    copies: tuple[Path, ...] = ()
+
+
+def erase(library: Library, project: str, person: str) -> Erased:
+    """Forget who the person was: fields, history, remarks, scans.
 
     It cannot be undone. The ledger of every day counts as before. UserError for somebody who
     works here, and for somebody of whom nothing is known.
@@ -24,6 +42,12 @@ def erase(library: Library, project: str, person: str) -> Person:
             ),
             name=known.name,
         )
-    blank = people.blanked(known or Person(id=person))
-    erasure.erase(library, project, blank)
-    return blank
+    was = known or Person(id=person)
+    blank = people.blanked(was)
+    copies = erasure.erase(library, project, blank)
+    return Erased(
+        blank,
+        naming.in_versions(library, project, was),
+        naming.in_answers(library, project, was),
+        tuple(copies),
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
 from wizard.i18n import N_
-from wizard.library import journal, projects, values
+from wizard.library import journal, merging, projects, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +30,8 @@ class Patch:
     """One field from ``old``, as the window knew it, to ``new``.
 
     ``row`` and ``key`` are both empty for a whole field; adding, removing and reordering rows are
-    such patches over the whole list. Else ``row`` is the ``id`` of an object in the list that lies
-    under ``field``, and ``key`` the entry of that object::
+    such patches over the whole list, of which the difference is meant. Else ``row`` is the ``id``
+    of an object in the list that lies under ``field``, and ``key`` the entry of that object::
 
         Patch("channels", "list", row="telegram", key="reply", old=2, new=4)
     """
@@ -65,10 +65,11 @@ def save(
 ) -> list[Patch]:
     """Apply the patches in order, all or none, and journal each; the overtaken changes.
 
-    Where the stored value is not what the window knew as ``old``, somebody else changed it. This
-    newer patch wins; the other change, from ``old`` to what was stored, is journalled as
-    ``overtaken`` and returned. A row that somebody else removed comes back with the patched key
-    alone, and its overtaken change leads to ``None``. A field never stored is nobody's change.
+    Where the stored value is not what the window knew as ``old``, somebody else changed it. Lists
+    of records and of texts take both changes, see ``merging``. Else this newer patch wins; the
+    other change, from ``old`` to what was stored, is journalled as ``overtaken`` and returned. A
+    row that somebody else removed comes back as the journal knows it, with the patched key, and
+    its overtaken change leads to ``None``. A field never stored is nobody's change.
     What one ``visit`` changes at a place is one entry of the journal, over however many saves.
     Raises UserError where the project was deleted.
     """
@@ -80,11 +81,10 @@ def save(
         for patch in patches:
             if patch.step not in steps:
                 steps[patch.step] = _stored_step(library, project, patch.step)
-            lost, old = _apply(patch, steps[patch.step])
-            if lost is not None:
-                overtaken.append(lost)
-                changes.append(_change(lost, note="overtaken"))
-            changes.append(_change(replace(patch, old=old)))
+            lost, done = _apply(library, project, patch, steps[patch.step])
+            overtaken += lost
+            changes += [_change(one, note="overtaken") for one in lost]
+            changes.append(_change(done))
         library.write_many(
             _PUT,
             ((project, step, values.encode(body)) for step, body in steps.items()),
@@ -103,25 +103,42 @@ def put(library: Library, project: str, step: str, body: Step) -> None:
     library.write(_PUT, project, step, values.encode(body))
 
 
-def _apply(patch: Patch, step: Step) -> tuple[Patch | None, Json]:
-    """Put the new value in place; what it overtook, if anything, and what it replaced."""
+def _apply(library: Library, project: str, patch: Patch, step: Step) -> tuple[list[Patch], Patch]:
+    """Put the new value in place; what it overtook, and the patch as it took effect."""
     gone = False
     if not patch.row:
         place, name = step, patch.field
     else:
-        place, gone = _row(step, patch)
+        place, gone = _row(library, project, patch, step)
         name = patch.key
     known = name in place
     stored = place.get(name, None if gone else patch.old)
+    lost, new = _brought_together(patch, stored) if known and not gone else ([], patch.new)
+    if gone:
+        lost = [replace(patch, new=None)]
     # A copy, because a later patch may reach into this very list.
-    place[name] = deepcopy(patch.new)
+    place[name] = deepcopy(new)
+    return lost, replace(patch, old=None if gone else stored, new=new)
+
+
+def _brought_together(patch: Patch, stored: Json) -> tuple[list[Patch], Json]:
+    """What the patch overtakes of the stored value, and the value that is to be stored."""
     # A value that both windows gave alike is no loss to anybody.
-    if gone or (known and not _same(stored, patch.old) and not _same(stored, patch.new)):
-        return replace(patch, new=stored), stored
-    return None, stored
+    if merging.same(stored, patch.old) or merging.same(stored, patch.new):
+        return [], patch.new
+    both = merging.merged(patch.old, patch.new, stored)
+    if both is None:
+        return [replace(patch, new=stored)], patch.new
+    if patch.row:
+        # A list in a row: no patch leads further in.
+        return [replace(patch, new=stored)] if both.losses else [], both.value
+    lost = [
+        replace(patch, row=one.row, key=one.key, old=one.old, new=one.new) for one in both.losses
+    ]
+    return lost, both.value
 
 
-def _row(step: Step, patch: Patch) -> tuple[Step, bool]:
+def _row(library: Library, project: str, patch: Patch, step: Step) -> tuple[Step, bool]:
     """The object that the patch speaks of, and whether somebody had removed it from its list."""
     stored = patch.field in step
     rows = step.setdefault(patch.field, [])
@@ -134,14 +151,9 @@ def _row(step: Step, patch: Patch) -> tuple[Step, bool]:
     for row in rows:
         if isinstance(row, dict) and row.get("id") == patch.row:
             return row, False
-    put_back: Step = {"id": patch.row}
+    put_back = journal.last_of_row(library, project, patch.step, patch.field, patch.row)
     rows.append(put_back)
     return put_back, stored
-
-
-def _same(one: Json, other: Json) -> bool:
-    # As text, because Python takes True for 1 and 1 for 1.0.
-    return one is other or values.encode(one) == values.encode(other)
 
 
 def _change(patch: Patch, note: journal.Note = "") -> journal.Change:

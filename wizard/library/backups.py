@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from wizard import whole
+from wizard import private, whole
 from wizard.library import file_format
 from wizard.library.faults import BACKUP_FOLDER, LibraryDamagedError, busy, explained
 
@@ -31,6 +31,8 @@ def daily(library: Library, *, today: date | None = None) -> Path | None:
     Only now the oldest copies go: what was made before something risky outlives that day.
     Raises LibraryDamagedError where the copy fails SQLite's own check: good copies then stay.
     """
+    for old in copies(library.path):
+        private.narrow(old)
     day = today or datetime.now().astimezone().date()
     path = library.path
     copy = _folder(path) / f"{path.stem}-{day.isoformat()}.sqlite"

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from wizard import private, whole
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library import backups, file_format, rows
@@ -30,7 +31,10 @@ Column = str | int | float | bytes | None
 T = TypeVar("T")
 
 IN_MEMORY = Path(":memory:")
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 20.0
+"""How long a save waits for another window without a word: the longest write takes seconds."""
+PATIENCE = 500
+"""Milliseconds that compacting waits for other windows before it is put off."""
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +50,8 @@ class Library:
         self.path = path
         self.connection = connection
         self._file = _identity(path)
+        self.is_to_be_compacted = False
+        """Whether what was deleted can still be read in the file; see :meth:`compact`."""
 
     def is_in_place(self) -> bool:
         """Whether the file that was opened is still the one at its path.
@@ -68,7 +74,10 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the file; closing twice is fine."""
+        """Close the file, compacted where it is to be; closing twice is fine."""
+        if self.is_to_be_compacted:
+            self.compact()
+            self.is_to_be_compacted = False
         self.connection.close()
 
     def read(self, make: Callable[..., T], sql: str, *values: Column) -> list[T]:
@@ -96,10 +105,26 @@ class Library:
         with self._explained():
             self.connection.executemany(sql, columns)
 
-    def compact(self) -> None:
-        """Write the file anew without what was deleted, so that nobody can read it there."""
-        self.write("VACUUM")
-        self.read(lambda *_row: None, "PRAGMA wal_checkpoint(TRUNCATE)")
+    def state(self) -> int:
+        """A number that changes whenever another connection has written to the file."""
+        return self.read_one(int, "PRAGMA data_version") or 0
+
+    def compact(self) -> bool:
+        """Write the file anew without what was deleted, so that nobody can read it there.
+
+        False where another window is at work on it: ``is_to_be_compacted`` is then to be heeded
+        when there is time, and is when the library is closed.
+        """
+        self.is_to_be_compacted = True
+        # Nobody is to wait for it: what was deleted is deleted, only its traces stay a while.
+        self.connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+        with suppress(UserError):
+            self.write("VACUUM")
+            # Where others still read the old pages it tells that it could not end.
+            sql = "PRAGMA wal_checkpoint(TRUNCATE)"
+            self.is_to_be_compacted = bool(self.read_one(lambda busy, *_pages: busy, sql))
+        self.connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+        return not self.is_to_be_compacted
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -154,6 +179,10 @@ def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = Tr
         except BaseException:
             connection.close()
             raise
+    if path != IN_MEMORY:
+        # It is ours, as is clear by now; an older program or a copy may have left it to all eyes.
+        for suffix in ("", *whole.OF_SQLITE):
+            private.narrow(path.with_name(path.name + suffix))
     library = Library(path, connection)
     if daily_backup and path != IN_MEMORY:
         _back_up_today(library)
@@ -206,7 +235,7 @@ def _must_not_be_lost(path: Path) -> None:
 def _make_place(path: Path) -> None:
     """Make the folder and an empty file for the owner's eyes only; keep what is there."""
     with explained(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private.make_folder(path.parent)
         if path.is_dir():
             raise UserError(N_("“{path}” is a folder. Name a file in it."), path=path)
         with suppress(FileExistsError):

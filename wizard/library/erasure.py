@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from wizard.errors import UserError
-from wizard.library import blobs, events, journal, people, projects
+from wizard.library import blobs, events, journal, people, projects, rejected, remains
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wizard.library.connection import Library
     from wizard.library.people import Person
 
 
-def erase(library: Library, project: str, blank: Person) -> None:
+def erase(library: Library, project: str, blank: Person) -> list[Path]:
     """Put the blank person in the place of the one with this id, and forget all that named it.
 
-    The history of the staff list, remarks and scans go; the events stay with the id alone.
+    The history of the staff list, remarks and scans go; the events stay with the id alone. What
+    comes back are the copies of the library that still hold more, see ``remains``.
     """
     with library.transaction():
         projects.touch(library, project)
@@ -24,7 +25,7 @@ def erase(library: Library, project: str, blank: Person) -> None:
         people.overwrite(library, project, blank)
         events.forget_words(library, project, blank.id)
         journal.forget_row(library, project, journal.PEOPLE, blank.id)
+        rejected.forget_row(library, project, journal.PEOPLE, blank.id)
         blobs.drop_unused(library, scans)
-    # Another window may be reading: what is deleted is then overwritten in time.
-    with suppress(UserError):
-        library.compact()
+    library.compact()
+    return remains.holding_person(library.path, project, blank.id)

@@ -50,7 +50,7 @@ def save_as(library: Library, project: str, path: Path, *, with_people: bool = T
     Raises UserError where the project is unknown or the place cannot be written to.
     """
     with apart(library, project, with_people=with_people) as alone:
-        write(alone, path)
+        write(alone, path, private=with_people)
 
 
 def apart(library: Library, project: str, *, with_people: bool = True) -> Library:
@@ -73,14 +73,21 @@ def apart(library: Library, project: str, *, with_people: bool = True) -> Librar
     return alone
 
 
-def write(alone: Library, path: Path) -> None:
-    """Write a library in memory with one project to ``path``, whole or not at all."""
+def write(alone: Library, path: Path, *, private: bool) -> None:
+    """Write a library in memory with one project to ``path``, whole or not at all.
+
+    A ``private`` file is for its owner alone.
+    """
     path = path.absolute()
     if file_format.kind_of(path) == file_format.LIBRARY:
         raise UserError(
             N_("“{path}” is a library with projects in it. Choose another name."), path=path
         )
-    with explained(path), leftovers.noted(path.parent), whole.replacing(path) as part:
+    with (
+        explained(path),
+        leftovers.noted(path.parent),
+        whole.replacing(path, private=private) as part,
+    ):
         alone.connection.execute("VACUUM INTO ?", (str(part),))
 
 

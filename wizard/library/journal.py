@@ -132,6 +132,24 @@ def knows(library: Library, project: str, step: str, row: str) -> bool:
     return found is not None
 
 
+def last_of_row(library: Library, project: str, step: str, field: str, row: str) -> dict[str, Json]:
+    """A row that is no longer in its list as it last was there; its id alone if nothing is told."""
+    lists = library.read(
+        str,
+        "SELECT old FROM journal WHERE project = ? AND step = ? AND field = ? AND \"row\" = ''"
+        " AND instr(old, ?) ORDER BY id DESC LIMIT 20",
+        project,
+        step,
+        field,
+        values.encode(row),
+    )
+    for found in (values.decode(one) for one in lists):
+        for one in found if isinstance(found, list) else ():
+            if isinstance(one, dict) and one.get("id") == row:
+                return one
+    return {"id": row}
+
+
 def forget_row(library: Library, project: str, step: str, row: str) -> None:
     """Delete the history of one row of a step."""
     library.write(

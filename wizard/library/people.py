@@ -11,7 +11,7 @@ from wizard.i18n import N_
 from wizard.library import journal, projects, values
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from wizard.library.connection import Column, Library
     from wizard.library.values import Json
@@ -161,12 +161,17 @@ def replace_all(library: Library, project: str, listed: Iterable[Person]) -> lis
 
 
 def change(
-    library: Library, project: str, people_: Iterable[Person], gone: Collection[str]
-) -> None:
+    library: Library,
+    project: str,
+    people_: Iterable[Person],
+    gone: Collection[str],
+    known: Iterable[Person] = (),
+) -> list[journal.Change]:
     """Put these people, new at the end or known by their id, and take others off the list.
 
-    One transaction. Whom another window added or changed meanwhile stays as that window left them;
-    whose data it erased stays without them.
+    One transaction. Of whom another window changed meanwhile, it keeps what this one has not
+    changed since they were ``known``; what gives way is journalled as ``overtaken`` and returned.
+    Whom another window added stays; whose data it erased stays without them.
     """
     with library.transaction():
         projects.touch(library, project)
@@ -174,7 +179,13 @@ def change(
         ids = {*(person.id for person in put), *gone}
         before = {person.id: person for person in some(library, project, ids)}
         erased = {one.id for one in before.values() if _is_erased(library, project, one)}
-        put = [one for one in put if one.id not in erased or one.left_on is None]
+        were = {person.id: _storable(person) for person in known if person.id not in erased}
+        put = [
+            _with_others_changes(one, were.get(one.id), before.get(one.id))
+            for one in put
+            if one.id not in erased or one.left_on is None
+        ]
+        overtaken = _overtaken(were, before, {person.id: person for person in put})
         last = library.read_one(
             int, "SELECT coalesce(max(position_no), 0) FROM person WHERE project = ?", project
         )
@@ -194,7 +205,8 @@ def change(
         )
         changes = [_change(before.get(person.id), person) for person in put]
         changes += [_change(person, None) for person in removed]
-        journal.write(library, project, changes)
+        journal.write(library, project, [*overtaken, *changes])
+    return overtaken
 
 
 def people_at(library: Library, project: str, moment: datetime) -> list[Person]:
@@ -202,6 +214,8 @@ def people_at(library: Library, project: str, moment: datetime) -> list[Person]:
     found = {person.id: person for person in people(library, project)}
     since = journal.entries(library, project, step=journal.PEOPLE, after=moment, limit=-1)
     for change in (entry.change for entry in since if not entry.change.field):
+        if change.note:
+            continue  # It tells once more what another entry did.
         before = from_json(change.old)
         if before is not None:
             found[change.row] = before
@@ -240,6 +254,37 @@ def _is_erased(library: Library, project: str, person: Person) -> bool:
     return not journal.knows(library, project, journal.PEOPLE, person.id)
 
 
+def _with_others_changes(mine: Person, known: Person | None, stored: Person | None) -> Person:
+    """The person with what another window changed and this one did not."""
+    if known is None or stored is None or stored == known:
+        return mine
+    theirs = {
+        name: getattr(stored, name)
+        for name in vars(known)
+        if getattr(mine, name) == getattr(known, name)
+    }
+    return replace(mine, **theirs)
+
+
+def _overtaken(
+    known: Mapping[str, Person], stored: Mapping[str, Person], put: Mapping[str, Person]
+) -> list[journal.Change]:
+    """What another window changed of these people and is no longer so; of the removed all of it."""
+    found = []
+    for was in known.values():
+        now, new = stored.get(was.id), put.get(was.id)
+        if now is None or now == was:
+            continue
+        lost = {
+            name: value
+            for name, value in vars(now).items()
+            if value != getattr(was, name) and (new is None or value != getattr(new, name))
+        }
+        if lost:
+            found.append(_change(was, replace(was, **lost), note="overtaken"))
+    return found
+
+
 def _with_id(person: Person) -> Person:
     return replace(person, id=values.new_id())
 
@@ -259,10 +304,10 @@ def _must_be_there(library: Library, project: str, person: Person) -> Person:
     return found
 
 
-def _change(old: Person | None, new: Person | None) -> journal.Change:
+def _change(old: Person | None, new: Person | None, note: journal.Note = "") -> journal.Change:
     one = new or old
     return journal.Change(
-        journal.PEOPLE, "", one.id if one else "", "", _as_json(old), _as_json(new)
+        journal.PEOPLE, "", one.id if one else "", "", _as_json(old), _as_json(new), note
     )
 
 

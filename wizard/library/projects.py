@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
 from wizard.i18n import N_
-from wizard.library import blobs, catalogues, values
+from wizard.library import blobs, catalogues, remains, values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from wizard.library.connection import Library
     from wizard.library.values import Json
@@ -197,23 +198,18 @@ def restore(library: Library, project: str) -> None:
     _update(library, project, "binned_at = NULL")
 
 
-def delete_for_good(library: Library, project: str) -> None:
-    """Delete the project and all that hangs on it, overwriting its place in the file.
+def delete_for_good(library: Library, project: str) -> list[Path]:
+    """Delete the project and all that hangs on it, from the bytes of the file too.
 
-    Back-ups keep it until they are pruned.
+    What comes back are the copies of the library that still hold it, see ``remains``.
     """
-    library.write("PRAGMA secure_delete = ON")
-    try:
-        with library.transaction():
-            must_exist(library, project)
-            pictures = blobs.named(library, project)
-            library.write("DELETE FROM project WHERE id = ?", project)
-            blobs.drop_unused(library, pictures)
-        # Else the deleted text lives on in the log, or in pages the log has yet to replace.
-        library.write("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        # Off again: each save would otherwise write every freed page once more.
-        library.write("PRAGMA secure_delete = OFF")
+    with library.transaction():
+        must_exist(library, project)
+        pictures = blobs.named(library, project)
+        library.write("DELETE FROM project WHERE id = ?", project)
+        blobs.drop_unused(library, pictures)
+    library.compact()
+    return remains.holding_project(library.path, project)
 
 
 def must_exist(library: Library, project: str) -> Project:

@@ -56,6 +56,13 @@ def clear(
     )
 
 
+def forget_row(library: Library, project: str, step: str, row: str) -> None:
+    """Forget what did not fit in one row of a step."""
+    library.write(
+        'DELETE FROM rejected WHERE project = ? AND step = ? AND "row" = ?', project, step, row
+    )
+
+
 def rejected(library: Library, project: str) -> list[Rejected]:
     """All rejected values of the project, by step, field, row and key."""
     return library.read(

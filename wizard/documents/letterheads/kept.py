@@ -8,6 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from wizard.documents.letterheads.package import (
     DOCUMENT_TYPE,
+    HYPERLINK,
     WORD_TYPE,
     P,
     Package,
@@ -22,6 +23,7 @@ from wizard.documents.word.base import (
     RELATIONS_PART,
     TYPES_PART,
 )
+from wizard.documents.word.runs import SAFE_LINK, WITHIN
 
 OF_THE_DOCUMENT = ("styles", "theme", "settings", "fontTable", "numbering", "footnotes", "endnotes")
 """Kinds of parts that are kept beside headers and footers; the body and what it shows is not."""
@@ -148,12 +150,19 @@ def _keep(found: Kept, old: str, waiting: list[str]) -> None:
         if one.kind in LEFT_OUT:
             continue
         if one.is_external or one.target not in package.parts:
-            outer[number] = (one.target, one.type)
+            outer[number] = (_allowed(one), one.type)
         else:
             inner[number] = (_named(found, one, waiting), one.type)
     if inner or outer:
         folder, file = posixpath.split(name)
         found.parts[f"{folder}/_rels/{file}.rels"] = _relations(inner, folder, outer)
+
+
+def _allowed(one: Relation) -> str:
+    """Where something outside lies; a link that a letterhead may not have leads nowhere."""
+    if one.kind == HYPERLINK and not SAFE_LINK.match(one.target):
+        return WITHIN
+    return one.target
 
 
 def _relations(

@@ -18,7 +18,11 @@ ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 BLANK_SIZE = 20
 WITHIN = "#"
 """How the target of a link begins that leads to a place on its own page."""
-SAFE_LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+\Z")
+SAFE_LINK = re.compile(
+    r"(?:https?://[^\s@/?#\\\x00-\x1f\x7f]+(?:[/?#][^\s\\\x00-\x1f\x7f]*)?"
+    r"|(?:mailto|tel):[^\s/\\\x00-\x1f\x7f]+)\Z"
+)
+"""Where a link may lead: the web, without a name before the host, an e-mail, a telephone."""
 TAB = "<w:r><w:tab/></w:r>"
 STYLES = {
     "strong": '<w:rStyle w:val="Strong"/>',
