@@ -206,3 +206,5 @@ class Keeper(QObject):
                 if self._library is not None and self._library.is_to_be_compacted:
                     self._compacting.start()
                 self.idle.emit()
+            # A bug leads to this frame: it is not to lead back to the order.
+            del order

@@ -24,10 +24,9 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         self.text = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self.button = QPushButton()
-        self.button.clicked.connect(self._go)
-        self.other = QPushButton()
-        self.other.clicked.connect(self._go_otherwise)
+        self.button, self.other = QPushButton(), QPushButton()
+        for button in (self.button, self.other):
+            button.clicked.connect(self.hide)
         self.shut = QToolButton(text="✕")
         self.shut.setProperty("role", "link")
         self.shut.setAccessibleName(tr(N_("Close")))
@@ -36,8 +35,6 @@ class Notice(QFrame):
         row.addWidget(self.other)
         row.addWidget(self.button)
         row.addWidget(self.shut)
-        self._way: Callable[[], None] | None = None
-        self._other_way: Callable[[], None] | None = None
         self.hide()
 
     def tell(
@@ -52,13 +49,8 @@ class Notice(QFrame):
         """Say the sentence, with a button for the way out where there is one, or two of them."""
         self.text.setText(text)
         self.setAccessibleName(text)
-        self.button.setText(way)
-        self.button.setVisible(bool(way))
-        self._way = go
-        self.other.setVisible(other is not None)
-        if other is not None:
-            self.other.setText(other[0])
-            self._other_way = other[1]
+        self._offer(self.button, way, go)
+        self._offer(self.other, *(other or ("", None)))
         self.setProperty("tone", "bad" if bad else "")
         for widget in (self, self.text):
             widget.style().unpolish(widget)
@@ -66,12 +58,11 @@ class Notice(QFrame):
         self.show()
         into_sight(self)
 
-    def _go_otherwise(self) -> None:
-        self.hide()
-        if self._other_way is not None:
-            self._other_way()
-
-    def _go(self) -> None:
-        self.hide()
-        if self._way is not None:
-            self._way()
+    def _offer(self, button: QPushButton, words: str, way: Callable[[], None] | None) -> None:
+        button.setText(words)
+        button.setVisible(bool(words))
+        button.clicked.disconnect()
+        button.clicked.connect(self.hide)
+        if way is not None:
+            # Held by the connection, not by this object: the way often leads to what holds it.
+            button.clicked.connect(lambda: way())

@@ -1,10 +1,12 @@
 """Opening a library: what is made, what is kept, what is refused."""
 
+import gc
 import os
 import sqlite3
 import stat
 import subprocess
 import sys
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date, timedelta
@@ -303,3 +305,27 @@ def test_no_back_up_folder_does_not_lock_people_out(path, caplog):
     with open_library(path) as library:
         one_project(library)
     assert "No back-up today" in caplog.text
+
+
+def test_an_error_and_those_it_was_raised_through_do_not_hold_each_other(path):
+    class Asker:
+        """Whoever asks; a widget that another thread collects would take Qt down."""
+
+    def asks(asker):
+        with open_library(path, daily_backup=False) as library:
+            assert asker
+            library.write("PRAGMA max_page_count = 1")
+            projects.create(
+                library, "x" * 100, trade="", country="", steps={"a": {"b": "c" * 9999}}
+            )
+
+    asker = Asker()
+    known = weakref.ref(asker)
+    gc.disable()
+    try:
+        with pytest.raises(UserError, match="is full"):
+            asks(asker)
+        del asker
+        assert known() is None
+    finally:
+        gc.enable()

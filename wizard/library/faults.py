@@ -125,15 +125,14 @@ def explained(path: Path, connection: sqlite3.Connection | None = None) -> Itera
     try:
         yield
     except sqlite3.Error as error:
-        kind = as_user_error(error, path)
-        if kind is None and connection is not None and _may_be_damage(error):
-            from wizard.library import shape  # Only here: it costs 50 ms.
-
-            if not shape.is_sound(connection):
-                kind = LibraryDamagedError(path)
-        if kind is None:
+        meant = _meant(error, path, connection)
+        if meant is None:
             raise
-        raise kind from error
+        try:
+            raise meant from error
+        finally:
+            # Else it and this frame hold each other, and all who called: see "Circles".
+            del meant
     except OSError as error:
         raise UserError(
             N_(
@@ -143,3 +142,15 @@ def explained(path: Path, connection: sqlite3.Connection | None = None) -> Itera
             path=path,
             reason=error.strerror or type(error).__name__,
         ) from error
+
+
+def _meant(
+    error: sqlite3.Error, path: Path, connection: sqlite3.Connection | None
+) -> UserError | None:
+    found = as_user_error(error, path)
+    if found is None and connection is not None and _may_be_damage(error):
+        from wizard.library import shape  # Only here: it costs 50 ms.
+
+        if not shape.is_sound(connection):
+            return LibraryDamagedError(path)
+    return found
