@@ -16,7 +16,8 @@ from wizard.session import EVERYWHERE, LEFT, WORDINGS
 from wizard.staff import NOBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from ui.keeper import Keeper
     from wizard.checks.leaving import Left
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 STATIONERY = frozenset({Place("business", "logo"), Place("business", "letterhead")})
 PAUSE = 100
 """Milliseconds between a change and the save of it, and of what else was typed until then."""
+AGAIN = 5000
+"""Milliseconds after which what could not be saved is tried again."""
 
 
 class Desk(QObject):
@@ -63,6 +66,8 @@ class Desk(QObject):
         self.session = session
         self.document_language = session.language
         self._visit = 1
+        self._under_way = 0
+        self._given_up = False
         self._entries = Visit()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
@@ -183,6 +188,35 @@ class Desk(QObject):
         self._tell_anew(place)
         return place
 
+    @property
+    def is_safe(self) -> bool:
+        """Whether all that was given is in the library."""
+        return not self._under_way and not self.session.unsaved()
+
+    def give_up(self) -> None:
+        """Save no more, whatever is not saved yet."""
+        self._timer.stop()
+        self._given_up = True
+
+    def save_elsewhere(
+        self,
+        path: Path,
+        then: Callable[[None], None],
+        failed: Callable[[UserError], None],
+        *,
+        asker: QObject,
+    ) -> None:
+        """Write the whole project to a file of its own, whatever has become of the library."""
+        from wizard import rescue  # Only here: nobody should ever need it.
+
+        snapshot = self.session.snapshot()
+        self.keeper.run_regardless(
+            lambda library: rescue.save_elsewhere(library, snapshot, path),
+            then,
+            failed,
+            asker=asker,
+        )
+
     def speak(self, language: str) -> None:
         """Look at the documents in this language."""
         if language != self.document_language:
@@ -214,9 +248,10 @@ class Desk(QObject):
         """Hand what changed to the library's thread; nothing where nothing did."""
         self._timer.stop()
         batch = self.session.unsaved()
-        if not batch:
+        if not batch or self._given_up:
             return
         self.session.saved(batch)
+        self._under_way += 1
         project, visit, today = self.session.project.id, self._entries, self.today
         self.keeper.run(
             lambda library: saving.save(library, project, batch, today=today, visit=visit),
@@ -235,6 +270,7 @@ class Desk(QObject):
         self.shown_anew.emit(what)
 
     def _is_saved(self, overtaken: list[Patch]) -> None:
+        self._under_way -= 1
         # Which stops somebody has looked at is no answer: it is kept without a word.
         answers = [one for one in overtaken if one.step in places.STEPS]
         if answers:
@@ -242,6 +278,7 @@ class Desk(QObject):
         self.saved.emit(dt.datetime.now().astimezone())
 
     def _is_not_saved(self, batch: Batch, error: UserError) -> None:
+        self._under_way -= 1
         self.session.not_saved(batch)
-        self._timer.start(5000)
+        self._timer.start(AGAIN)
         self.trouble.emit(error)

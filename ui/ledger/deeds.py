@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -37,11 +37,16 @@ class Deeds(QObject):
 
     def __init__(self, page: AcknowledgementsPage) -> None:
         super().__init__(page)
-        self.page = page
         self.desk, self.clerk, self.table = page.desk, page.clerk, page.table
-        self.menu = DeedMenu(page, self._entries(), self._can)
+        self.menu = DeedMenu(page, self._entries())
+        self.menu.aboutToShow.connect(self._allow)
         page.marks.show_menu(self.menu)
         self._connect()
+
+    @property
+    def page(self) -> AcknowledgementsPage:
+        """The page whose deeds they are."""
+        return cast("AcknowledgementsPage", self.parent())
 
     def do(self, deed: str) -> None:
         """Mark the chosen people, or take the last mark back."""
@@ -108,6 +113,9 @@ class Deeds(QObject):
         clerk.undone.connect(self._undone)
         clerk.trouble.connect(self._trouble)
         clerk.erased.connect(self._erased)
+
+    def _allow(self) -> None:
+        self.menu.allow(self._can)
 
     def _entries(self) -> menu.Entries:
         nothing = ("", _nothing)

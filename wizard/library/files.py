@@ -49,17 +49,39 @@ def save_as(library: Library, project: str, path: Path, *, with_people: bool = T
     is built afresh, so that its bytes hold nothing of any other project.
     Raises UserError where the project is unknown or the place cannot be written to.
     """
+    with apart(library, project, with_people=with_people) as alone:
+        write(alone, path)
+
+
+def apart(library: Library, project: str, *, with_people: bool = True) -> Library:
+    """The project alone, as ``save_as`` takes it, in a library that lives in memory.
+
+    UserError where the project is unknown or the library can no longer be read.
+    """
+    alone = new_in_memory(file_format.PROJECT_FILE)
+    try:
+        with library.transaction(), alone.transaction():
+            _copy(library, project, alone, new_id=project, with_people=with_people)
+            catalogues.hand_over(library, project, alone)
+    except (sqlite3.Error, ValueError, TypeError) as error:
+        # What none of our tables takes can only come from a damaged file.
+        alone.close()
+        raise LibraryDamagedError(library.path) from error
+    except BaseException:
+        alone.close()
+        raise
+    return alone
+
+
+def write(alone: Library, path: Path) -> None:
+    """Write a library in memory with one project to ``path``, whole or not at all."""
     path = path.absolute()
     if file_format.kind_of(path) == file_format.LIBRARY:
         raise UserError(
             N_("“{path}” is a library with projects in it. Choose another name."), path=path
         )
-    with new_in_memory(file_format.PROJECT_FILE) as alone:
-        with library.transaction(), alone.transaction():
-            _copy(library, project, alone, new_id=project, with_people=with_people)
-            catalogues.hand_over(library, project, alone)
-        with explained(path), leftovers.noted(path.parent), whole.replacing(path) as part:
-            alone.connection.execute("VACUUM INTO ?", (str(part),))
+    with explained(path), leftovers.noted(path.parent), whole.replacing(path) as part:
+        alone.connection.execute("VACUUM INTO ?", (str(part),))
 
 
 def open_file(library: Library, path: Path) -> Project:
