@@ -25,15 +25,18 @@ def noted(folder: Path) -> Iterator[None]:
     """Keep on the disk, for as long as the block lasts, that files are written into ``folder``.
 
     What earlier programs left half-written there goes first. A block within such a block costs
-    nothing. Where the note cannot be kept, the files are written all the same.
+    nothing. Where the note cannot be kept, or there is no data folder, the files are written all
+    the same: a folder that vanished is not made anew.
     """
     folder = folder.absolute()
     # One for each thread, so that it lasts for the longer of two that write side by side.
     which = f"{threading.get_ident()}-{zlib.crc32(os.fsencode(folder)):08x}"
     note = _place(_NOTES) / f"{owner.mark()}-{which}"
-    if not _keep(note, folder):
+    if note.exists():
         yield
         return
+    with suppress(OSError):
+        _keep(note, folder)
     try:
         with suppress(OSError):
             whole.sweep(folder)
@@ -83,19 +86,13 @@ def clearing(library: Path) -> threading.Thread:
     return thread
 
 
-def _keep(note: Path, folder: Path) -> bool:
-    """Whether the note was made now; false too where it is there already, or cannot be made."""
-    try:
-        _make(note.parent)
-        handle = os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except OSError:
-        return False
-    with suppress(OSError), open(handle, "wb") as stream:
+def _keep(note: Path, folder: Path) -> None:
+    _make(note.parent)
+    with open(os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
         stream.write(os.fsencode(folder))
         stream.flush()
-        os.fsync(handle)
+        os.fsync(stream.fileno())
     whole.flush_folder(note.parent)
-    return True
 
 
 def _settle(note: Path) -> None:

@@ -34,7 +34,7 @@ def test_an_example_is_exported_in_both_languages_without_a_library(say, tmp_pat
     ).splitlines()
     assert len(lines) == 10
     assert sorted(lines) == sorted(str(path) for path in folder.iterdir())
-    assert [one for one in home.rglob("*") if one.is_file()] == []
+    assert not home.exists()
 
 
 def test_a_file_is_named_after_the_business_the_document_and_its_draft_date(say, tmp_path):

@@ -176,6 +176,7 @@ def test_what_is_not_saved_yet_is_saved_first(qtbot, window, shows):
     restore_newest(qtbot, copies)
     says(qtbot, copies.notice, "not saved yet")
     project.desk.save()
+    qtbot.waitUntil(lambda: project.desk.is_safe)
     restore_newest(qtbot, copies)
     lists(qtbot, window, "Old")
     assert window.project is None

@@ -120,6 +120,7 @@ def test_an_export_clears_its_folder(tmp_path, part_of, ended):
 
 
 def test_the_note_is_there_before_the_file_and_gone_after_the_last(tmp_path, home, monkeypatch):
+    home.mkdir()
     seen = []
     replace = os.replace
 
@@ -136,6 +137,7 @@ def test_the_note_is_there_before_the_file_and_gone_after_the_last(tmp_path, hom
 
 
 def test_of_two_that_write_side_by_side_each_keeps_its_note(tmp_path, home):
+    home.mkdir()
     inside, go_on = threading.Event(), threading.Event()
 
     def other():
@@ -158,6 +160,11 @@ def test_without_a_place_for_the_note_the_file_is_written_all_the_same(tmp_path,
     home.write_text("no folder")
     export.replace(tmp_path / "guide.docx", b"new")
     assert (tmp_path / "guide.docx").read_bytes() == b"new"
+
+
+def test_a_data_folder_that_is_not_there_is_not_made_for_a_note(tmp_path, home):
+    export.replace(tmp_path / "guide.docx", b"new")
+    assert not home.exists()
 
 
 def test_a_note_of_a_living_program_stays(library, home, tmp_path):
