@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ui.keeper import Keeper
 from ui.tongue import tr
 from ui.window import Window
-from wizard import paths, settings
+from wizard import leftovers, paths, settings
 from wizard.i18n import LANGUAGES, N_
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ LOADED_LATER = (
     "wizard.saving", "wizard.starting", "wizard.flow", "wizard.documents.writing",
     "wizard.export", "babel.dates", "docx", "sqlite_utils",
 )  # fmt: skip
-BACK_UP_AFTER = 5000
+TIDY_AFTER = 5000
 """Milliseconds until the daily back-up, when nobody waits for the first screen any more."""
 TURN = 0.0001
 """Seconds after which a thread gives way to another that waits."""
@@ -44,11 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.excepthook = lambda kind, error, trace: _bug(window, kind, error, trace)
     window.show()
     QTimer.singleShot(0, load_later)
-    QTimer.singleShot(BACK_UP_AFTER, lambda: back_up(keeper, window))
+    QTimer.singleShot(TIDY_AFTER, lambda: tidy(keeper, window))
     try:
         return program.exec()
     finally:
         keeper.close()
+        leftovers.drop_opened()
 
 
 def application(arguments: Sequence[str]) -> QApplication:
@@ -86,6 +87,12 @@ def keep_answering() -> None:
     """
     sys.setswitchinterval(TURN)
     gc.freeze()
+
+
+def tidy(keeper: Keeper, window: Window) -> None:
+    """Clear away what a crash left, in a thread that no folder holds up, and back up."""
+    leftovers.clearing(keeper.path)
+    back_up(keeper, window)
 
 
 def back_up(keeper: Keeper, window: Window) -> None:

@@ -16,7 +16,8 @@ from wizard.session import EVERYWHERE, LEFT, WORDINGS
 from wizard.staff import NOBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from ui.keeper import Keeper
     from wizard.checks.leaving import Left
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
     from wizard.session import Batch, Session
 
 STATIONERY = frozenset({Place("business", "logo"), Place("business", "letterhead")})
-PAUSE = 200
-"""Milliseconds between the last keystroke and the save."""
+PAUSE = 100
+"""Milliseconds between a change and the save of it, and of what else was typed until then."""
+AGAIN = 5000
+"""Milliseconds after which what could not be saved is tried again."""
 
 
 class Desk(QObject):
@@ -63,8 +66,10 @@ class Desk(QObject):
         self.session = session
         self.document_language = session.language
         self._visit = 1
+        self._under_way = 0
+        self._given_up = False
         self._entries = Visit()
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
         self.checker = Checker(self)
         """What the checks find."""
@@ -102,7 +107,7 @@ class Desk(QObject):
     def give(self, place: Place, raw: Json) -> None:
         """Take a value as it was typed; it is saved by itself."""
         self.session.give(place, raw, visit=self._visit)
-        self._timer.start()
+        self._save_soon()
         self.changed.emit(place)
 
     def put(self, place: Place, raw: Json) -> None:
@@ -116,7 +121,7 @@ class Desk(QObject):
     def give_people(self, people: Iterable[Person], ready: Mapping[str, Member] = NOBODY) -> None:
         """Make this the whole staff list, those who left included; ``ready`` as for sessions."""
         self.session.give_people(people, ready)
-        self._timer.start()
+        self._save_soon()
         self.changed.emit(None)
 
     def put_people(self, people: Iterable[Person]) -> None:
@@ -183,6 +188,35 @@ class Desk(QObject):
         self._tell_anew(place)
         return place
 
+    @property
+    def is_safe(self) -> bool:
+        """Whether all that was given is in the library."""
+        return not self._under_way and not self.session.unsaved()
+
+    def give_up(self) -> None:
+        """Save no more, whatever is not saved yet."""
+        self._timer.stop()
+        self._given_up = True
+
+    def save_elsewhere(
+        self,
+        path: Path,
+        then: Callable[[None], None],
+        failed: Callable[[UserError], None],
+        *,
+        asker: QObject,
+    ) -> None:
+        """Write the whole project to a file of its own, whatever has become of the library."""
+        from wizard import rescue  # Only here: nobody should ever need it.
+
+        snapshot = self.session.snapshot()
+        self.keeper.run_regardless(
+            lambda library: rescue.save_elsewhere(library, snapshot, path),
+            then,
+            failed,
+            asker=asker,
+        )
+
     def speak(self, language: str) -> None:
         """Look at the documents in this language."""
         if language != self.document_language:
@@ -214,9 +248,10 @@ class Desk(QObject):
         """Hand what changed to the library's thread; nothing where nothing did."""
         self._timer.stop()
         batch = self.session.unsaved()
-        if not batch:
+        if not batch or self._given_up:
             return
         self.session.saved(batch)
+        self._under_way += 1
         project, visit, today = self.session.project.id, self._entries, self.today
         self.keeper.run(
             lambda library: saving.save(library, project, batch, today=today, visit=visit),
@@ -224,12 +259,18 @@ class Desk(QObject):
             lambda error: self._is_not_saved(batch, error),
         )
 
+    def _save_soon(self) -> None:
+        """Put the save off no further than it is: who types without a pause is saved too."""
+        if not 0 <= self._timer.remainingTime() <= PAUSE:
+            self._timer.start(PAUSE)
+
     def _settled(self, what: Place) -> None:
         self.leave()
         self.changed.emit(what)
         self.shown_anew.emit(what)
 
     def _is_saved(self, overtaken: list[Patch]) -> None:
+        self._under_way -= 1
         # Which stops somebody has looked at is no answer: it is kept without a word.
         answers = [one for one in overtaken if one.step in places.STEPS]
         if answers:
@@ -237,6 +278,7 @@ class Desk(QObject):
         self.saved.emit(dt.datetime.now().astimezone())
 
     def _is_not_saved(self, batch: Batch, error: UserError) -> None:
+        self._under_way -= 1
         self.session.not_saved(batch)
-        self._timer.start(5000)
+        self._timer.start(AGAIN)
         self.trouble.emit(error)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from wizard import export
+from wizard import export, leftovers
 from wizard.errors import UserError
 from wizard.library import exports
 
@@ -81,11 +81,12 @@ class Exporter(QObject):
     ) -> None:
         try:
             export.make_folder(folder)
-            for order in orders:
-                for kind in kinds:
-                    if self._cancelled.is_set():
-                        return
-                    self._one(project, order, folder, today, kind)
+            with leftovers.noted(folder):
+                for order in orders:
+                    for kind in kinds:
+                        if self._cancelled.is_set():
+                            return
+                        self._one(project, order, folder, today, kind)
         except UserError as error:
             self.failed.emit(Result(folder, orders[0], error))
         finally:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,7 +13,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from wizard.errors import UserError
-from wizard.library.connection import Library, open_library
+from wizard.library.connection import IN_MEMORY, Library, open_library
+from wizard.library.faults import must_be_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,23 +24,30 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    """What is said when the work is done, and to whom."""
+@dataclass(slots=True)
+class _Order:
+    """Work, who wants to know, and what came of it.
 
+    Only the window's thread lets go of it: what the work speaks of are often widgets, and Qt dies
+    of one that is freed in another thread.
+    """
+
+    work: Callable
     then: Callable
     failed: Callable | None
     asker: QObject | None
+    result: object = None
+    error: BaseException | None = None
 
     @property
-    def are_awaited(self) -> bool:
+    def is_awaited(self) -> bool:
         return self.asker is None or isValid(self.asker)
 
 
 class Keeper(QObject):
     """Runs work on the library, in order, in a thread of its own; answers in the window's."""
 
-    _answered = Signal(object)
+    _done = Signal(int)
     idle = Signal()
     """All that was handed over is done and answered."""
 
@@ -48,14 +58,15 @@ class Keeper(QObject):
         """The library that the window sees; the thread turns to it when its turn comes."""
         self._file, self._make = self.path, make
         self._library: Library | None = None
-        self._under_way = 0
+        self._orders: dict[int, _Order] = {}
+        self._numbers = count()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
-        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is under way whose answer is still to come."""
-        return not self._under_way
+        return not self._orders
 
     def run(
         self,
@@ -70,7 +81,18 @@ class Keeper(QObject):
         The work is done in any case, but an ``asker`` that was freed meanwhile is told nothing.
         A bug is raised again in the window's thread.
         """
-        self._hand_over(lambda: self._on_library(work), _Answers(then, failed, asker))
+        self._hand_over(_Order(lambda: self._on_library(work), then, failed, asker))
+
+    def run_regardless(
+        self,
+        work: Callable[[Library | None], T],
+        then: Callable[[T], None],
+        failed: Callable[[UserError], None],
+        *,
+        asker: QObject | None = None,
+    ) -> None:
+        """As :meth:`run`, for work that must be done even where the library cannot be opened."""
+        self._hand_over(_Order(lambda: work(self._library_if_any()), then, failed, asker))
 
     def run_apart(
         self,
@@ -81,7 +103,7 @@ class Keeper(QObject):
         asker: QObject | None = None,
     ) -> None:
         """As :meth:`run`, for work that does without the library, such as a look at another."""
-        self._hand_over(work, _Answers(then, failed, asker))
+        self._hand_over(_Order(work, then, failed, asker))
 
     def ask(self, work: Callable[[Library], T]) -> T:
         """Do the work and wait for it; for what takes a moment and cannot go on without."""
@@ -114,9 +136,26 @@ class Keeper(QObject):
         self._thread.shutdown()
 
     def _on_library(self, work: Callable[[Library], T]) -> T:
+        done = work(self._opened())
+        # A folder that went meanwhile took with it what the work wrote: nobody may call it saved.
+        if self._file != IN_MEMORY:
+            must_be_there(self._file)
+        return done
+
+    def _opened(self) -> Library:
+        """The library; opened anew where another file, or none, lies in its place by now."""
+        if self._library is not None and not self._library.is_in_place():
+            self._close()
         if self._library is None:
             self._library = open_library(self._file, daily_backup=False, make=self._make)
-        return work(self._library)
+            # Where answers have been, their absence is told: an empty library would hide it.
+            self._make = False
+        return self._library
+
+    def _library_if_any(self) -> Library | None:
+        with suppress(UserError):
+            return self._opened()
+        return None
 
     def _turn_to(self, path: Path, make: bool) -> None:
         self._close()
@@ -127,22 +166,33 @@ class Keeper(QObject):
             self._library.close()
             self._library = None
 
-    def _hand_over(self, work: Callable[[], T], answers: _Answers) -> None:
-        self._under_way += 1
-        future = self._thread.submit(work)
-        future.add_done_callback(lambda done: self._answered.emit((done, answers)))
+    def _hand_over(self, order: _Order) -> None:
+        number = next(self._numbers)
+        self._orders[number] = order
+        future = self._thread.submit(self._carry_out, number)
+        future.add_done_callback(lambda _done: self._done.emit(number))
 
-    def _deliver(self, answer: tuple[Future[T], _Answers]) -> None:
-        future, answers = answer
-        self._under_way -= 1
-        error = future.exception()
-        if error is None:
-            if answers.are_awaited:
-                answers.then(future.result())
-        elif isinstance(error, UserError) and answers.failed is not None:
-            if answers.are_awaited:
-                answers.failed(error)
-        else:
-            raise error
-        if not self._under_way:
-            self.idle.emit()
+    def _carry_out(self, number: int) -> None:
+        order = self._orders[number]
+        try:
+            order.result = order.work()
+        except BaseException as error:
+            order.error = error
+        finally:
+            # The error leads to this frame: it is not to lead back to the order.
+            del order
+
+    def _deliver(self, number: int) -> None:
+        order = self._orders.pop(number)
+        try:
+            if order.error is None:
+                if order.is_awaited:
+                    order.then(order.result)
+            elif isinstance(order.error, UserError) and order.failed is not None:
+                if order.is_awaited:
+                    order.failed(order.error)
+            else:
+                raise order.error
+        finally:
+            if not self._orders:
+                self.idle.emit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme, tongue
+from ui.desks import Desks
 from ui.notice import Notice
 from ui.screens.first import FirstScreen
 from ui.tongue import sentence, tr
@@ -59,7 +60,9 @@ class Window(QMainWindow):
         self.dress()
         self.first: FirstScreen
         self.project: ProjectScreen | None = None
-        self._opening = False
+        self.desks = Desks(keeper, self.notice)
+        self._closing = self._may_lose = self._opening = False
+        keeper.idle.connect(self._close_at_last)
         self.show_first()
 
     def dress(self) -> None:
@@ -113,12 +116,16 @@ class Window(QMainWindow):
 
     def open(self, project: str, stop: str = "") -> None:
         """Open a project of the library, at a stop or where work is left."""
+        unsaved = self.desks.left(project)
+        if unsaved is not None:
+            self._show_project(unsaved, stop)
+            return
         from wizard import saving
         from wizard.library import projects
 
         self._open_once(
             lambda library: saving.opened(library, projects.must_exist(library, project)),
-            lambda session: self._show_project(self._desk(session), stop),
+            lambda session: self._show_project(self.desks.open(session), stop),
         )
 
     def _open_once(
@@ -196,9 +203,20 @@ class Window(QMainWindow):
         return tab_order.go_on(self.centralWidget(), forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Save what is typed before the window goes."""
-        self._leave_project()
-        super().closeEvent(event)
+        """Save what is typed before the window goes; it stays while that cannot be done."""
+        if not self._closing:
+            self.desks.leave()
+        unsaved = self.desks.unsaved()
+        self._closing = bool(unsaved) and not self.keeper.is_idle and not self._may_lose
+        if not unsaved or self._may_lose:
+            for desk in unsaved:
+                self.desks.give_up(desk)
+            self._leave_project()
+            super().closeEvent(event)
+            return
+        event.ignore()
+        if not self._closing:
+            self._ask_before_losing(unsaved[0])
 
     def _use_copy(self, file: Path, told: str, refuse: Callable[[UserError], None]) -> None:
         """Keep the choice of a folder and go on there with all that is not saved yet."""
@@ -232,7 +250,7 @@ class Window(QMainWindow):
         self.keeper.restore(held, restored, refuse, asker=self.stack.currentWidget())
 
     def _is_all_saved(self, refuse: Callable[[UserError], None]) -> bool:
-        if self.project is None or not self.project.desk.session.unsaved():
+        if not self.desks.unsaved():
             return True
         refuse(UserError(N_("Some answers are not saved yet. Go back and save them first.")))
         return False
@@ -247,19 +265,41 @@ class Window(QMainWindow):
         self.show_first()
         self.first.notice.tell(told)
 
-    def _desk(self, session: Session) -> Desk:
-        from ui.desk import Desk
+    def _close_at_last(self) -> None:
+        """Go on closing once it is known what could be saved."""
+        if self._closing:
+            self.close()
 
-        return Desk(self.keeper, session)
+    def _ask_before_losing(self, desk: Desk) -> None:
+        from ui import rescue
+
+        def saved(_file: Path) -> None:
+            self.desks.give_up(desk)
+            self.close()
+
+        self.notice.tell(
+            tr(
+                N_("The last answers of “{project}” are not saved: closing now would lose them."),
+                project=desk.session.project.name,
+            ),
+            tr(N_("Save elsewhere…")),
+            lambda: rescue.save_elsewhere(desk, self.notice, saved, self._refused),
+            bad=True,
+            other=(tr(N_("Close without saving")), self._close_anyway),
+        )
+
+    def _close_anyway(self) -> None:
+        self._may_lose = True
+        self.close()
 
     def _show_short_path(self, session: Session) -> None:
         from ui.screens.short_path import ShortPath
 
-        desk = self._desk(session)
+        desk = self.desks.open(session)
         screen = ShortPath(desk)
         screen.finished.connect(lambda: self._show_project(desk, "review"))
         screen.left.connect(lambda: self._show_project(desk, "business"))
-        screen.home.connect(lambda: (desk.leave(), self.show_first()))
+        screen.home.connect(self.show_first)
         self._show_only(screen)
         screen.begin()
 
@@ -281,6 +321,7 @@ class Window(QMainWindow):
         from ui.screens.project import ProjectScreen
 
         self._leave_project()
+        self.desks.take_up(desk)
         screen = ProjectScreen(desk, stop=stop, folder=self.settings.export_folder)
         screen.home.connect(self.show_first)
         screen.settings_wanted.connect(self.show_settings)
@@ -296,6 +337,7 @@ class Window(QMainWindow):
         if self.project is not None:
             self.project.leave()
             self.project = None
+        self.desks.put_away()
 
     def _leave_over(self) -> None:
         screen = self.stack.currentWidget()

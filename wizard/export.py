@@ -1,17 +1,14 @@
 """Writes documents into a folder: well named, never over a foreign file, whole or not at all."""
 
-import contextlib
 import dataclasses
 import datetime as dt
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wizard import stationery
+from wizard import leftovers, stationery, whole
 from wizard.documents import frozen, templates, writing
 from wizard.documents.frozen import FrozenPage, Stamp, Stationery
 from wizard.documents.issue import DRAFT, Issue
@@ -183,17 +180,10 @@ def _sha256(path: Path) -> str:
 
 def replace(path: Path, content: bytes) -> None:
     """Put the bytes at the path, whole or not at all; UserError where they cannot be written."""
-    temporary = ""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as stream:
-            temporary = stream.name
-            stream.write(content)
-        Path(temporary).chmod(0o644)
-        os.replace(temporary, path)
+        with leftovers.noted(path.parent):
+            whole.write(path, content)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
         raise UserError(
             N_(
                 "“{path}” cannot be written ({reason}). "

@@ -4,6 +4,7 @@ Nothing here waits for the disk: ``give`` takes effect at once, ``saving`` write
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from wizard import patches, standing
@@ -48,6 +49,17 @@ class Batch:
 
     def __bool__(self) -> bool:
         return bool(self.patches or self.kept or self.cleared or self.people or self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All of a project as the library would have it, saved or not."""
+
+    project: Project
+    steps: patches.Stored
+    people: tuple[Person, ...]
+    rejected: tuple[Rejected, ...]
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +267,16 @@ class Session:
             people,
             gone,
             standing.of_project(self.answers),
+        )
+
+    def snapshot(self) -> Snapshot:
+        """All that is to be kept, for a place other than the library."""
+        steps = deepcopy(self._stored)
+        for patch in self._patches():
+            patches.lay(steps, patch, patch.new)
+        rejected = tuple(self.misfits.values())
+        return Snapshot(
+            self.project, steps, self.people, rejected, standing.of_project(self.answers)
         )
 
     def saved(self, batch: Batch) -> None:

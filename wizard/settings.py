@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from wizard import paths
+from wizard import paths, whole
 
 FILE = "settings.json"
 DAMAGED = ".damaged"
@@ -47,17 +47,12 @@ def save(settings: Settings) -> None:
 
     A folder that cannot be written is no reason to stop: the settings then last until the end.
     """
-    import tempfile  # Only here: reading the settings at the start needs none of it.
-
     file = paths.data_folder() / FILE
     raw = _raw() | asdict(settings)
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=file.parent, suffix=".part", delete=False
-        ) as stream:
-            json.dump(raw, stream, ensure_ascii=False, indent=1)
-        os.replace(stream.name, file)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        text = json.dumps(raw, ensure_ascii=False, indent=1)
+        whole.write(file, text.encode(), private=True)
 
 
 def _raw() -> dict[str, object]:

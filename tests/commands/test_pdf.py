@@ -81,7 +81,7 @@ def test_a_pdf_that_cannot_be_written_does_not_stop_the_others(run, tmp_path, mo
     documents = ("--document", "promise", "--document", "guide")
     code, out, err = run("export", "--example", "cafe", *documents, "--pdf", "--to", tmp_path)
     assert (code, err.strip()) == (2, "The disk is full.")
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".docx", ".pdf"]
+    assert sorted(path.suffix for path in tmp_path.glob("*.*")) == [".docx", ".docx", ".pdf"]
     assert len(out.splitlines()) == 3
 
 

@@ -66,9 +66,15 @@ def stored(keeper):
 def open_window(qtbot, keeper):
     """``open_window(language)``: a window on the library of this test, its list read."""
 
+    def closed(window):
+        window.close()
+        qtbot.waitUntil(lambda: keeper.is_idle)
+        # It is still open where a test has filled the disk.
+        window._close_anyway()
+
     def opened(language="en", **chosen):
         window = Window(keeper, settings.Settings(window_language=language, **chosen))
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=closed)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)

@@ -1,13 +1,16 @@
 """Screens that were left are freed while their project, or the library, still has to tell them."""
 
+import gc
 from dataclasses import replace
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 from shiboken6 import isValid
 
 from ui.form import Form
+from ui.screens.first import FirstScreen
 from ui.screens.short_path import ShortPath
 from wizard import flow
 from wizard.interview.places import Place
@@ -98,3 +101,23 @@ def test_the_first_screen_may_be_left_before_its_list_is_read(qtbot, open_window
     hold.let_go()
     qtbot.waitUntil(lambda: keeper.is_idle)
     assert window.first.isVisible()
+
+
+def test_no_screen_that_was_left_hangs_in_a_circle_of_references(qtbot, at_work, shows):
+    # Python breaks such a circle up in any thread, and Qt dies of it.
+    window, screen = at_work()
+    for stop in flow.STOPS:
+        screen.page(stop.id)
+    gc.collect()
+    screen.home.emit()
+    shows(window, FirstScreen)
+    freed(qtbot, screen)
+    del screen
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        gc.collect()
+        circles = [type(one).__name__ for one in gc.garbage if isinstance(one, QObject)]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+    assert circles == []

@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(
         raise OSError(28, "No space left on device")
 
     page = review()
-    monkeypatch.setattr("wizard.export.os.replace", full)
+    monkeypatch.setattr("os.replace", full)
     with qtbot.waitSignal(page.desk.keeper.idle):
         page.questionnaire.write(tmp_path / "questions.docx")
     assert "No space left on device" in page.questionnaire.notice.text.text()

@@ -99,10 +99,10 @@ def test_a_library_is_never_overwritten_by_a_project_file(library, project):
 def test_a_failing_save_leaves_the_old_file_whole(library, project, saved, monkeypatch):
     before = saved.read_bytes()
 
-    def pulled_plug(path):
+    def pulled_plug(handle):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(files, "_force_to_disk", pulled_plug)
+    monkeypatch.setattr("os.fsync", pulled_plug)
     with pytest.raises(UserError, match="Input/output error"):
         files.save_as(library, project, saved)
     assert saved.read_bytes() == before
@@ -181,3 +181,18 @@ def test_a_file_with_broken_pages_is_refused(library, saved):
     content[4096:] = b"\xaa" * (len(content) - 4096)
     saved.write_bytes(content)
     refuses(library, saved, "damaged or no project file")
+
+
+def test_a_file_that_was_left_in_the_mode_with_a_log_is_opened(library, saved):
+    with closing(sqlite3.connect(saved)) as raw:
+        assert raw.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    assert saved.read_bytes()[18:20] == b"\x02\x02"
+    assert files.open_file(library, saved).name == "Bean"
+
+
+def test_opening_a_file_puts_nothing_of_it_anywhere_else(library, saved, tmp_path, monkeypatch):
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(files, "_take_in", lambda *_: sorted(tmp_path.rglob("*")))
+    assert files.open_file(library, saved) == before

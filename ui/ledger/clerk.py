@@ -121,9 +121,9 @@ class Clerk(QObject):
 
         self._note(sorted(meant), tr(N_("The scan is kept for: {count}"), count=len(meant)), write)
 
-    def open_scan(self, name: str, folder: Path) -> None:
+    def open_scan(self, name: str) -> None:
         """Show the scan of this hash in the program that the system has for it."""
-        self._run(lambda library: scans.unpacked(library, name, folder), scans.show)
+        self._run(lambda library: scans.unpacked(library, name), scans.show)
 
     def away(self, people: Sequence[str], why: str, until: dt.date | None) -> None:
         """The people are away from today on."""

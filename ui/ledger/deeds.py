@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTemporaryDir
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ui.ledger import menu, scans, words
@@ -37,12 +37,16 @@ class Deeds(QObject):
 
     def __init__(self, page: AcknowledgementsPage) -> None:
         super().__init__(page)
-        self.page = page
         self.desk, self.clerk, self.table = page.desk, page.clerk, page.table
-        self._scans: QTemporaryDir | None = None
-        self.menu = DeedMenu(page, self._entries(), self._can)
+        self.menu = DeedMenu(page, self._entries())
+        self.menu.aboutToShow.connect(self._allow)
         page.marks.show_menu(self.menu)
         self._connect()
+
+    @property
+    def page(self) -> AcknowledgementsPage:
+        """The page whose deeds they are."""
+        return cast("AcknowledgementsPage", self.parent())
 
     def do(self, deed: str) -> None:
         """Mark the chosen people, or take the last mark back."""
@@ -66,9 +70,7 @@ class Deeds(QObject):
         """Show the scan of the current cell, or the first of the chosen person."""
         name = self._scan()
         if name:
-            if self._scans is None:
-                self._scans = QTemporaryDir()
-            self.clerk.open_scan(name, Path(self._scans.path()))
+            self.clerk.open_scan(name)
 
     def mark_left(self) -> None:
         """Say in the staff list that the chosen people left today, or on the day above."""
@@ -111,6 +113,9 @@ class Deeds(QObject):
         clerk.undone.connect(self._undone)
         clerk.trouble.connect(self._trouble)
         clerk.erased.connect(self._erased)
+
+    def _allow(self) -> None:
+        self.menu.allow(self._can)
 
     def _entries(self) -> menu.Entries:
         nothing = ("", _nothing)

@@ -20,9 +20,8 @@ Entries = tuple[tuple[str, "Callable[[], object]"], ...]
 class DeedMenu(QMenu):
     """Entries by name, each enabled only while it can be done."""
 
-    def __init__(self, parent: QWidget, deeds: Entries, can: Callable[[str], bool]) -> None:
+    def __init__(self, parent: QWidget, deeds: Entries) -> None:
         super().__init__(parent)
-        self._can = can
         for words, act in deeds:
             if not words:
                 self.addSeparator()
@@ -30,13 +29,12 @@ class DeedMenu(QMenu):
             action = self.addAction(tr(words))
             action.setData(words)
             action.triggered.connect(lambda _on=False, go=act: go())
-        self.aboutToShow.connect(self.refresh)
 
-    def refresh(self) -> None:
+    def allow(self, can: Callable[[str], bool]) -> None:
         """Enable what can be done now."""
         for action in self.actions():
             if action.data():
-                action.setEnabled(self._can(action.data()))
+                action.setEnabled(can(action.data()))
 
 
 ABSENT = N_("Absent…")

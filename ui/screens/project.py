@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 from ui.notice import Notice
 from ui.pages.stop_page import StopPage, step_page
 from ui.preview import Preview
+from ui.rescue import Rescue
 from ui.step_list import StepList
-from ui.tongue import sentence, tr
+from ui.tongue import tr
 from ui.versions.publisher import Publisher
 from wizard import flow
 from wizard.i18n import N_
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from ui.desk import Desk
-    from wizard.errors import UserError
     from wizard.interview.places import Place
     from wizard.library.versions import Version
 
@@ -63,6 +63,7 @@ class ProjectScreen(QWidget):
         self._back_to = ""
         self.side = StepList()
         self.notice = Notice()
+        self.rescue = Rescue(desk, self.notice)
         self.stack = QStackedWidget()
         self.preview = Preview(desk)
         self.publisher = Publisher(desk)
@@ -270,7 +271,6 @@ class ProjectScreen(QWidget):
         self.desk.checker.told.connect(self.show_states)
         self.publisher.published.connect(self._published)
         self.desk.saved.connect(self.side.show_saved)
-        self.desk.trouble.connect(self._trouble)
         self.desk.overtaken.connect(self._overtaken)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
@@ -349,9 +349,6 @@ class ProjectScreen(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             below = focused.mapToGlobal(QPoint(0, focused.height()))
             QToolTip.showText(below, why or tr(flow.BY_ID[self.current].reason), focused)
-
-    def _trouble(self, error: UserError) -> None:
-        self.notice.tell(sentence(error), tr(N_("Save again")), self.desk.save, bad=True)
 
     def _overtaken(self, changed: list[Place]) -> None:
         labels = ", ".join(dict.fromkeys(tr(places.question_at(place).label) for place in changed))

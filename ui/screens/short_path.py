@@ -20,7 +20,8 @@ from ui import pieces, tab_order
 from ui.channel_lines import ChannelLines
 from ui.form import TEXT_COLUMN, Form
 from ui.notice import Notice
-from ui.tongue import sentence, tr
+from ui.rescue import Rescue
+from ui.tongue import tr
 from wizard import flow, short_path
 from wizard.i18n import N_
 from wizard.interview import places, summaries
@@ -29,7 +30,6 @@ from wizard.library import projects
 
 if TYPE_CHECKING:
     from ui.desk import Desk
-    from wizard.errors import UserError
 
 NAME = Place("business", "name")
 COUNTRY = Place("business", "country")
@@ -49,6 +49,7 @@ class ShortPath(QWidget):
         self._country = desk.answers.business.country
         self._provisional = desk.session.project.name
         self.notice = Notice()
+        self.rescue = Rescue(desk, self.notice)
         self.pages = short_path.pages(desk.answers)
         self.stack = QStackedWidget()
         for page in self.pages:
@@ -60,7 +61,6 @@ class ShortPath(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self._footer())
         desk.changed.connect(self._changed)
-        desk.trouble.connect(self._trouble)
         for keys, act in (("Ctrl+PgDown", self.go_on), ("Ctrl+PgUp", self.go_back)):
             QShortcut(QKeySequence(keys), self, activated=act)
         self.show_page(0)
@@ -185,12 +185,9 @@ class ShortPath(QWidget):
         project = self.desk.session.project.id
         self.desk.keeper.run(
             lambda library: projects.rename(library, project, wanted),
-            failed=self._trouble,
+            failed=self.rescue.tell,
             asker=self,
         )
-
-    def _trouble(self, error: UserError) -> None:
-        self.notice.tell(sentence(error), tr(N_("Save again")), self.desk.save, bad=True)
 
 
 def _inside(label: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wizard import clock
+from wizard import clock, leftovers
 from wizard import examples as trades
 from wizard import export as writing
 from wizard.errors import UserError
@@ -159,15 +159,16 @@ def _write(
         remember(one)
         click.echo(str(one.path))
 
-    with click.progressbar(
-        wanted, file=sys.stderr, hidden=not sys.stderr.isatty(), label="Word"
-    ) as bar:
-        for order in bar:
-            attempt(partial(writing.write, order, folder, today, last_export))
-    if pdf:
-        for order, content in _printed(wanted, today, failed):
-            path = (folder / writing.file_name(order, today)).with_suffix(".pdf")
-            attempt(partial(writing.save, content, order, path, last_export))
+    with leftovers.noted(folder):
+        with click.progressbar(
+            wanted, file=sys.stderr, hidden=not sys.stderr.isatty(), label="Word"
+        ) as bar:
+            for order in bar:
+                attempt(partial(writing.write, order, folder, today, last_export))
+        if pdf:
+            for order, content in _printed(wanted, today, failed):
+                path = (folder / writing.file_name(order, today)).with_suffix(".pdf")
+                attempt(partial(writing.save, content, order, path, last_export))
     for one_failed in failed[:-1]:
         sentence = translate(one_failed.message, system_language()).format(**one_failed.values)
         click.echo(sentence, err=True)

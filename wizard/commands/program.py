@@ -6,7 +6,7 @@ from typing import cast
 
 import click
 
-from wizard import __version__, settings
+from wizard import __version__, leftovers, settings
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library.faults import must_be_there
@@ -68,6 +68,8 @@ def cli(context: click.Context, library: Path | None) -> None:
     the settings of the window; the variable POLICY_WIZARD_HOME names another data folder.
     """
     context.obj = library or _usual_library()
+    clearing = leftovers.clearing(context.obj)
+    context.call_on_close(lambda: clearing.join(leftovers.PATIENCE))
 
 
 def _usual_library() -> Path:

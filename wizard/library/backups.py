@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 import time
 from contextlib import closing, suppress
 from datetime import date, datetime
-from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
+from wizard import whole
 from wizard.library import file_format
 from wizard.library.faults import BACKUP_FOLDER, LibraryDamagedError, busy, explained
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from wizard.library.connection import Library
 
@@ -96,12 +95,8 @@ def stamp() -> str:
 def _make(connection: sqlite3.Connection, path: Path, copy: Path) -> None:
     with explained(copy):
         copy.parent.mkdir(mode=0o700, exist_ok=True)
-        fresh = temporary_beside(copy)
-        try:
+        with whole.replacing(copy, private=True) as fresh:
             copy_pages(connection, fresh, name=path)
-            fresh.replace(copy)
-        finally:
-            fresh.unlink(missing_ok=True)
 
 
 def copy_pages(source: sqlite3.Connection, target: Path, *, name: Path) -> None:
@@ -134,13 +129,6 @@ def _patience(path: Path) -> Callable[[int, int, int], None]:
             raise busy(path)
 
     return looked_at
-
-
-def temporary_beside(path: Path) -> Path:
-    """An empty file for the owner alone, from which ``path`` is made in one step."""
-    handle, name = mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-    os.close(handle)
-    return Path(name)
 
 
 def _folder(path: Path) -> Path:

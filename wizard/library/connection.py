@@ -45,6 +45,14 @@ class Library:
         """Take over a connection that ``open_library`` or ``new_in_memory`` prepared."""
         self.path = path
         self.connection = connection
+        self._file = _identity(path)
+
+    def is_in_place(self) -> bool:
+        """Whether the file that was opened is still the one at its path.
+
+        Some systems let an open file be removed, moved or replaced, and go on writing to it.
+        """
+        return self.path == IN_MEMORY or _identity(self.path) == self._file
 
     def __enter__(self) -> Self:
         """The library itself."""
@@ -168,6 +176,15 @@ def new_in_memory(application_id: int = file_format.LIBRARY) -> Library:
     schema.migrate(connection, application_id=application_id)
     connection.execute("PRAGMA foreign_keys = ON")
     return Library(IN_MEMORY, connection)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells this file from another one at the same path; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _must_not_be_lost(path: Path) -> None:

@@ -21,6 +21,7 @@ VERSION = 3
 
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID = slice(68, 72)
+_JOURNALS = slice(18, 20)
 
 
 def kind_of(path: Path) -> int | None:
@@ -42,6 +43,14 @@ def is_sqlite(path: Path) -> bool:
     """Whether the file begins like one of SQLite's; OSError where it cannot be read."""
     with path.open("rb") as stream:
         return stream.read(len(_MAGIC)) == _MAGIC
+
+
+def without_log(content: bytes) -> bytes:
+    """The bytes of a SQLite file as they are where no log (WAL) lies beside it.
+
+    A database in memory cannot have one, and refuses to be read where its header asks for it.
+    """
+    return content[: _JOURNALS.start] + b"\x01\x01" + content[_JOURNALS.stop :]
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory, mkstemp
 from typing import TYPE_CHECKING
 
+from wizard import incoming, leftovers, whole
 from wizard.errors import UserError
 from wizard.i18n import LANGUAGES, N_
 from wizard.library import (
@@ -25,10 +22,12 @@ from wizard.library import (
     values,
     versions,
 )
-from wizard.library.connection import Library, connect, new_in_memory
+from wizard.library.connection import IN_MEMORY, Library, connect, new_in_memory
 from wizard.library.faults import LibraryDamagedError, explained
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wizard.library.projects import Project
 
 SIZE_LIMIT = 200 * 1024 * 1024
@@ -50,25 +49,39 @@ def save_as(library: Library, project: str, path: Path, *, with_people: bool = T
     is built afresh, so that its bytes hold nothing of any other project.
     Raises UserError where the project is unknown or the place cannot be written to.
     """
+    with apart(library, project, with_people=with_people) as alone:
+        write(alone, path)
+
+
+def apart(library: Library, project: str, *, with_people: bool = True) -> Library:
+    """The project alone, as ``save_as`` takes it, in a library that lives in memory.
+
+    UserError where the project is unknown or the library can no longer be read.
+    """
+    alone = new_in_memory(file_format.PROJECT_FILE)
+    try:
+        with library.transaction(), alone.transaction():
+            _copy(library, project, alone, new_id=project, with_people=with_people)
+            catalogues.hand_over(library, project, alone)
+    except (sqlite3.Error, ValueError, TypeError) as error:
+        # What none of our tables takes can only come from a damaged file.
+        alone.close()
+        raise LibraryDamagedError(library.path) from error
+    except BaseException:
+        alone.close()
+        raise
+    return alone
+
+
+def write(alone: Library, path: Path) -> None:
+    """Write a library in memory with one project to ``path``, whole or not at all."""
     path = path.absolute()
     if file_format.kind_of(path) == file_format.LIBRARY:
         raise UserError(
             N_("“{path}” is a library with projects in it. Choose another name."), path=path
         )
-    with new_in_memory(file_format.PROJECT_FILE) as alone:
-        with library.transaction(), alone.transaction():
-            _copy(library, project, alone, new_id=project, with_people=with_people)
-            catalogues.hand_over(library, project, alone)
-        with explained(path):
-            handle, name = mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-            os.close(handle)
-            part = Path(name)
-            try:
-                alone.connection.execute("VACUUM INTO ?", (name,))
-                _force_to_disk(part)
-                part.replace(path)
-            finally:
-                part.unlink(missing_ok=True)
+    with explained(path), leftovers.noted(path.parent), whole.replacing(path) as part:
+        alone.connection.execute("VACUUM INTO ?", (str(part),))
 
 
 def open_file(library: Library, path: Path) -> Project:
@@ -78,8 +91,9 @@ def open_file(library: Library, path: Path) -> Project:
     is no sound project file of this or an older version.
     """
     path = path.absolute()
-    with explained(path), TemporaryDirectory(prefix="policy-wizard-") as folder:
-        if path.stat().st_size > SIZE_LIMIT:
+    with explained(path):
+        content = incoming.bytes_of(path, SIZE_LIMIT + 1)
+        if len(content) > SIZE_LIMIT:
             raise UserError(
                 N_("“{path}” is larger than {limit} MB and no project file. Choose another one."),
                 path=path,
@@ -87,12 +101,8 @@ def open_file(library: Library, path: Path) -> Project:
             )
         if file_format.kind_of(path) is None:
             raise _refused(path)
-        # A private copy may be checked and migrated; the stranger's file is only ever read, and
-        # a log lying beside it is not played into it.
-        private = Path(folder) / "project.sqlite"
-        shutil.copyfile(path, private)
         try:
-            return _take_in(library, private, path)
+            return _take_in(library, content, path)
         except LibraryDamagedError as error:
             if error.values["path"] == library.path:
                 raise
@@ -102,8 +112,11 @@ def open_file(library: Library, path: Path) -> Project:
             raise _refused(path) from error
 
 
-def _take_in(library: Library, private: Path, path: Path) -> Project:
-    with closing(connect(private)) as connection:
+def _take_in(library: Library, content: bytes, path: Path) -> Project:
+    # A copy in memory may be checked and migrated, and leaves nothing on the disk; the stranger's
+    # file is only ever read, and a log lying beside it is not played into it.
+    with closing(connect(IN_MEMORY)) as connection:
+        connection.deserialize(file_format.without_log(content))
         _distrust(connection, path)
         source = Library(path, connection)
         found = source.read(str, "SELECT id FROM project LIMIT 2")
@@ -187,11 +200,6 @@ def _copy_blobs(source: Library, target: Library, new_id: str) -> None:
         if blob and blobs.put(target, blob.content, blob.media_type) != name:
             # Bytes that are not what their hash says.
             raise LibraryDamagedError(source.path)
-
-
-def _force_to_disk(path: Path) -> None:
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
 
 
 def _refused(path: Path) -> UserError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from wizard import leftovers, whole
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library import backups, file_format
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wizard.library.connection import Library
-
-BESIDE = ("", "-wal", "-shm", "-journal")
-"""What may belong to one library: the file itself, and SQLite's own beside it."""
 
 
 def last_written(path: Path) -> datetime | None:
@@ -39,15 +37,10 @@ def copy_to(library: Library, path: Path) -> Path:
     """
     with explained(path):
         _must_be_free(path)
-        fresh = backups.temporary_beside(path)
-        try:
+        with leftovers.noted(path.parent), whole.replacing(path, private=True) as fresh:
             backups.copy_pages(library.connection, fresh, name=library.path)
             check(fresh)
             _must_be_free(path)
-            fresh.replace(path)
-        finally:
-            for suffix in BESIDE:
-                fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
     return path
 
 

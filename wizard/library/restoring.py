@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wizard import whole
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library import backups, file_format
@@ -152,24 +152,14 @@ def _set_aside(path: Path) -> Path:
     import shutil  # Only here: it loads every way to pack files.
 
     aside = path.with_name(f"{path.stem}-set-aside-{backups.stamp()}{path.suffix}")
-    part = backups.temporary_beside(aside)
-    try:
+    with whole.replacing(aside, private=True) as part:
         shutil.copyfile(path, part)
-        with part.open("rb+") as stream:
-            os.fsync(stream.fileno())
-        part.replace(aside)
-    finally:
-        part.unlink(missing_ok=True)
     return aside
 
 
 def _replace(source: sqlite3.Connection, path: Path, *, name: Path) -> None:
-    fresh = backups.temporary_beside(path)
-    try:
+    with whole.replacing(path, private=True) as fresh:
         backups.copy_pages(source, fresh, name=name)
         # A log of the old file would be played into the new one.
-        for suffix in ("-wal", "-shm", "-journal"):
+        for suffix in whole.OF_SQLITE:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
