@@ -124,17 +124,17 @@ def spoilt(content, rng):
     return bytes(spoil), f"{kind} at {place}"
 
 
-def with_a_log(content, log, rng):
-    """The log beside the library, damaged or gone."""
+def spoilt_log(log, rng):
+    """The bytes of the log beside a library: cut, changed, replaced by noise, or gone."""
     kind = rng.choice(("cut", "byte", "noise", "gone"))
     spoil = bytearray(log)
     if kind == "cut":
-        return bytes(spoil[: rng.randrange(len(spoil))]), f"log {kind}"
+        return bytes(spoil[: rng.randrange(len(spoil))])
     if kind == "byte":
         for _ in range(rng.choice((1, 20))):
             spoil[rng.randrange(len(spoil))] ^= 1 << rng.randrange(8)
-        return bytes(spoil), f"log {kind}"
-    return (rng.randbytes(len(spoil)), f"log {kind}") if kind == "noise" else (b"", f"log {kind}")
+        return bytes(spoil)
+    return rng.randbytes(len(spoil)) if kind == "noise" else b""
 
 
 def seeded(seed):
