@@ -10,6 +10,7 @@ from tests.reliability import real_library
 from wizard.errors import UserError
 from wizard.library import backups, restoring
 from wizard.library.connection import open_library
+from wizard.library.faults import LibraryDamagedError
 
 FEW, MANY = range(40), range(40, 440)
 
@@ -108,3 +109,11 @@ def test_after_damage_the_last_copy_brings_the_work_back(path, tmp_path, seed):
     restoring.restore(restoring.newest_sound(path).path, path)
     for work in real_library.walk(path, tmp_path):
         work()
+
+
+def test_a_name_that_is_no_text_in_the_schema_is_damage(path):
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"CREATE TABLE answer (", b"CREATE TABLE \xff\xffswer ("))
+    assert path.read_bytes() != content
+    with pytest.raises(LibraryDamagedError):
+        open_library(path)

@@ -112,7 +112,7 @@ def copy_pages(source: sqlite3.Connection, target: Path, *, name: Path) -> None:
             # The copy is to be one file, which a folder synchroniser may pick up at any moment.
             fresh.execute("PRAGMA journal_mode = DELETE").fetchone()
             is_sound = shape.is_sound(fresh)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if isinstance(error, sqlite3.OperationalError):
             raise
         raise LibraryDamagedError(name) from error
