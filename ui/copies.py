@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from wizard.library.restoring import Held
 
 
+ROW = 28
+
+
 class Copies(QWidget):
     """Restoring is only asked for here: whoever hears of it knows what is open and unsaved."""
 
@@ -105,6 +108,7 @@ class Copies(QWidget):
             "" if found else tr(N_("There is no copy yet; the first one makes itself today."))
         )
         for place, held in enumerate(found):
+            self.rows.setRowMinimumHeight(place, ROW)
             self.rows.addWidget(pieces.words(copy_words.when(held), "", wrap=False), place, 0)
             self.rows.addWidget(pieces.words(copy_words.holds(held), "muted"), place, 1)
             if held.projects is not None:

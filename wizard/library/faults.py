@@ -40,6 +40,10 @@ _SENTENCES[sqlite3.SQLITE_PROTOCOL] = _SENTENCES[sqlite3.SQLITE_BUSY]
 _SENTENCES[sqlite3.SQLITE_PERM] = _SENTENCES[sqlite3.SQLITE_READONLY]
 _SENTENCES[sqlite3.SQLITE_AUTH] = _SENTENCES[sqlite3.SQLITE_READONLY]
 
+COMPLAINTS = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a file may raise: names of a damaged schema stand in SQLite's own sentences, and
+Python then cannot read those."""
+
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -133,6 +137,8 @@ def explained(path: Path, connection: sqlite3.Connection | None = None) -> Itera
         finally:
             # Else it and this frame hold each other, and all who called: see "Circles".
             del meant
+    except UnicodeDecodeError as error:
+        raise LibraryDamagedError(path) from error
     except OSError as error:
         raise UserError(
             N_(

@@ -184,14 +184,16 @@ def _copy(
         condition = "project = ?"
         if table == "journal" and not with_people:
             condition += f" AND step <> '{journal.PEOPLE}'"
-        target.write_many(
-            f"INSERT INTO {table} (project, {columns}) VALUES ({marks})",
-            source.read(
-                lambda *row: (new_id, *row),
-                f"SELECT {columns} FROM {table} WHERE {condition}{order}",
-                project,
-            ),
+        found = source.read(
+            lambda *row: (new_id, *row),
+            f"SELECT {columns} FROM {table} WHERE {condition}{order}",
+            project,
         )
+        try:
+            target.write_many(f"INSERT INTO {table} (project, {columns}) VALUES ({marks})", found)
+        except sqlite3.IntegrityError as error:
+            # Rows that no table of ours takes: twice the same key, a number where text should be.
+            raise LibraryDamagedError(source.path) from error
     if with_people:
         events.copy(source, project, target, new_id)
         projects.keep_signatures(target, new_id, original.signatures)
@@ -199,11 +201,12 @@ def _copy(
 
 
 def _copy_blobs(source: Library, target: Library, new_id: str) -> None:
-    """Copy the blobs that the project, now in the target, names; ValueError for a wrong hash."""
+    """Copy the blobs that the project, now in the target, names."""
     for name in sorted(blobs.named(target, new_id)):
         blob = blobs.get(source, name)
         if blob and blobs.put(target, blob.content, blob.media_type) != name:
-            raise ValueError("a blob that is not what its hash says")
+            # Bytes that are not what their hash says.
+            raise LibraryDamagedError(source.path)
 
 
 def _refused(path: Path) -> UserError:

@@ -12,7 +12,13 @@ from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library import backups, file_format
 from wizard.library.connection import connect
-from wizard.library.faults import LibraryDamagedError, as_user_error, explained, primary_code
+from wizard.library.faults import (
+    COMPLAINTS,
+    LibraryDamagedError,
+    as_user_error,
+    explained,
+    primary_code,
+)
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -94,7 +100,7 @@ def _projects(copy: Path) -> int | None:
 
     if file_format.kind_of(copy) != file_format.LIBRARY:
         return None
-    with suppress(sqlite3.Error), closing(connect(copy, read_only=True)) as connection:
+    with suppress(*COMPLAINTS), closing(connect(copy, read_only=True)) as connection:
         if file_format.version_of(connection) >= 1 and shape.is_sound(connection):
             count = "SELECT count(*) FROM project WHERE binned_at IS NULL"
             return int(connection.execute(count).fetchone()[0])
@@ -113,7 +119,7 @@ def _restored_within(source: sqlite3.Connection, path: Path) -> Path | None:
             if not _is_library(library, path):
                 return None
             kept = backups.before_restoring(library, path)
-        except LibraryDamagedError:
+        except (LibraryDamagedError, UnicodeDecodeError):
             return None
         except sqlite3.Error as error:
             if isinstance(as_user_error(error, path), LibraryDamagedError):

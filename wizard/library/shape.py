@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from functools import cache
 
 from wizard.library import file_format, schema
+from wizard.library.faults import COMPLAINTS
 
 Part = tuple[str, str, str, str | None]
 
@@ -28,7 +29,7 @@ def is_ours(connection: sqlite3.Connection) -> bool:
 
 def is_sound(connection: sqlite3.Connection) -> bool:
     """Whether the file passes SQLite's whole check and has the tables that it should have."""
-    with suppress(sqlite3.Error):
+    with suppress(*COMPLAINTS):
         checked = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
         return checked and is_ours(connection)
     return False
