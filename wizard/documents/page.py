@@ -1,6 +1,8 @@
 """The page model: a small, closed set of semantic elements in well-formed XML."""
 
 import re
+from collections.abc import Sequence
+from typing import cast
 
 from lxml import etree
 
@@ -90,6 +92,7 @@ MEASURES = {
     "colspan": re.compile(r"[1-9]\d?"),
     "widths": re.compile(r"\d{0,3}[1-9]\d{0,3}(\.\d+)?( \d{1,4}(\.\d+)?)*"),
 }
+CELLS = frozenset({"td", "th"})
 NAMED = frozenset({"section", "h1", "h2", "h3", "p", "table"})
 ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 """What names a place on a page; Word takes no longer name of a bookmark."""
@@ -138,16 +141,7 @@ def parse(markup: str) -> etree._Element:
     page = tree(markup)
     if page.tag != "page":
         raise PageError(f"A page begins with <page>, not <{page.tag}>.")
-    for element in page.iter():
-        allowed = ELEMENTS.get(str(element.tag))
-        if allowed is None:
-            raise PageError(f"<{element.tag}> is not an element of a page.")
-        _must_be_in_place(element)
-        classes = element.get("class")
-        if classes and not allowed.issuperset(classes.split()):
-            raise PageError(f"<{element.tag} class={classes!r}> is not a class of a page.")
-        if classes and numbers.level(element) is not None and _is_in_cell(element):
-            raise PageError(f"<{element.tag} class={classes!r}> is not counted in a table.")
+    _must_fit(page, 0, in_cell=False)
     _must_lead_somewhere(page)
     return page
 
@@ -177,28 +171,47 @@ def _must_lead_somewhere(page: etree._Element) -> None:
             raise PageError(f"<a href={target!r}> leads nowhere.")
 
 
-def _is_in_cell(element: etree._Element) -> bool:
-    return next(element.iterancestors("td", "th"), None) is not None
+def _must_fit(element: etree._Element, depth: int, *, in_cell: bool) -> None:
+    """PageError for what is not of a page in the element or within it, in the order it stands.
 
-
-def _must_be_in_place(element: etree._Element) -> None:
-    """PageError for what stands where it cannot be printed, or has a measure that is none."""
-    tag = str(element.tag)
-    parent = element.getparent()
-    if parent is not None and tag not in _held_by(parent):
-        raise PageError(f"<{tag}> cannot stand in <{parent.tag}>.")
+    ``depth`` counts what it stands in; ``in_cell``: a cell is among that.
+    """
+    tag = element.tag
+    if tag in NESTING and depth > DEEPEST:
+        raise PageError("The page is nested too deeply.")
     if tag == "table" and element.find(".//tr") is None:
         raise PageError("A table has rows.")
-    if tag in NESTING and sum(1 for _ in element.iterancestors()) > DEEPEST:
-        raise PageError("The page is nested too deeply.")
     if tag in PLACES:
         _must_be_a_place(element)
+    attributes = cast("Sequence[tuple[str, str]]", element.items())
+    if attributes:
+        _must_be_said(tag, attributes, in_cell=in_cell)
     if tag == "option" and not element.get("label"):
         raise PageError("An <option> has a label.")
-    for name, value in element.items():
-        if name == "id" and tag not in NAMED:
+    if not len(element):
+        return
+    held = _held_by(element)
+    in_cell = in_cell or tag in CELLS
+    for child in element:
+        if child.tag not in held:
+            known = child.tag in ELEMENTS
+            place = f"cannot stand in <{tag}>" if known else "is not an element of a page"
+            raise PageError(f"<{child.tag}> {place}.")
+        _must_fit(child, depth + 1, in_cell=in_cell)
+
+
+def _must_be_said(tag: str, attributes: Sequence[tuple[str, str]], *, in_cell: bool) -> None:
+    """PageError for a class that the element has not, an id where it is none, a bad measure."""
+    for name, value in attributes:
+        if name == "class":
+            classes = value.split()
+            if not ELEMENTS[tag].issuperset(classes):
+                raise PageError(f"<{tag} class={value!r}> is not a class of a page.")
+            if in_cell and not numbers.LEVELS.keys().isdisjoint(classes):
+                raise PageError(f"<{tag} class={value!r}> is not counted in a table.")
+        elif name == "id" and tag not in NAMED:
             raise PageError(f"<{tag} id={value!r}> is no place.")
-        if name in MEASURES and not MEASURES[name].fullmatch(str(value)):
+        elif name in MEASURES and not MEASURES[name].fullmatch(value):
             raise PageError(f"<{tag} {name}={value!r}> is no measure.")
 
 
@@ -218,7 +231,7 @@ def _must_be_a_place(element: etree._Element) -> None:
 
 
 def _held_by(parent: etree._Element) -> frozenset[str]:
-    if parent.tag in {"td", "th"} and parent[0].tag in BLOCKS:
+    if parent.tag in CELLS and parent[0].tag in BLOCKS:
         return BLOCKS
     return HOLDS.get(str(parent.tag), INLINE)
 
