@@ -98,6 +98,8 @@ ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 """What names a place on a page; Word takes no longer name of a bookmark."""
 NESTING = frozenset({"section", "table", "strong", "em", "span", "a"})
 DEEPEST = 30
+DEMANDING = NESTING | PLACES | {"option"}
+"""What is more than its name, its attributes and what it stands in."""
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -122,7 +124,7 @@ def is_silent(place: etree._Element) -> bool:
     """Whether a place to fill in prints only room: no rule of a ``size``, no words of its own."""
     if place.get("size") or (place.text or "").strip():
         return False
-    return all(child.tag != "blank" and not (child.tail or "").strip() for child in place)
+    return not any(child.tag == "blank" or (child.tail or "").strip() for child in place)
 
 
 def tree(markup: str) -> etree._Element:
@@ -141,7 +143,7 @@ def parse(markup: str) -> etree._Element:
     page = tree(markup)
     if page.tag != "page":
         raise PageError(f"A page begins with <page>, not <{page.tag}>.")
-    _must_fit(page, 0, in_cell=False)
+    _must_fit(page, "page", 0, in_cell=False)
     _must_lead_somewhere(page)
     return page
 
@@ -171,33 +173,42 @@ def _must_lead_somewhere(page: etree._Element) -> None:
             raise PageError(f"<a href={target!r}> leads nowhere.")
 
 
-def _must_fit(element: etree._Element, depth: int, *, in_cell: bool) -> None:
+def _must_fit(element: etree._Element, tag: str, depth: int, *, in_cell: bool) -> None:
     """PageError for what is not of a page in the element or within it, in the order it stands.
 
     ``depth`` counts what it stands in; ``in_cell``: a cell is among that.
     """
-    tag = element.tag
+    if tag in DEMANDING:
+        _must_be_whole(element, tag, depth)
+    attributes = cast("Sequence[tuple[str, str]]", element.items())
+    if attributes:
+        _must_be_said(tag, attributes, in_cell=in_cell)
+    if not len(element):
+        return
+    held = HOLDS.get(tag, INLINE)
+    if tag in CELLS:
+        in_cell = True
+        if element[0].tag in BLOCKS:
+            held = BLOCKS
+    for child in element:
+        name = child.tag
+        if name not in held:
+            known = name in ELEMENTS
+            place = f"cannot stand in <{tag}>" if known else "is not an element of a page"
+            raise PageError(f"<{name}> {place}.")
+        _must_fit(child, name, depth + 1, in_cell=in_cell)
+
+
+def _must_be_whole(element: etree._Element, tag: str, depth: int) -> None:
+    """PageError for what is nested too deeply, or lacks what makes it what it is."""
     if tag in NESTING and depth > DEEPEST:
         raise PageError("The page is nested too deeply.")
     if tag == "table" and element.find(".//tr") is None:
         raise PageError("A table has rows.")
     if tag in PLACES:
         _must_be_a_place(element)
-    attributes = cast("Sequence[tuple[str, str]]", element.items())
-    if attributes:
-        _must_be_said(tag, attributes, in_cell=in_cell)
     if tag == "option" and not element.get("label"):
         raise PageError("An <option> has a label.")
-    if not len(element):
-        return
-    held = _held_by(element)
-    in_cell = in_cell or tag in CELLS
-    for child in element:
-        if child.tag not in held:
-            known = child.tag in ELEMENTS
-            place = f"cannot stand in <{tag}>" if known else "is not an element of a page"
-            raise PageError(f"<{child.tag}> {place}.")
-        _must_fit(child, depth + 1, in_cell=in_cell)
 
 
 def _must_be_said(tag: str, attributes: Sequence[tuple[str, str]], *, in_cell: bool) -> None:
@@ -228,12 +239,6 @@ def _must_be_a_place(element: etree._Element) -> None:
             raise PageError(f"<{element.tag}> that prints nothing is alone in its cell.")
     elif element.tag == "field":
         raise PageError("A <field> prints nothing: for a line there is the <blank>.")
-
-
-def _held_by(parent: etree._Element) -> frozenset[str]:
-    if parent.tag in CELLS and parent[0].tag in BLOCKS:
-        return BLOCKS
-    return HOLDS.get(str(parent.tag), INLINE)
 
 
 def introduces(clause: etree._Element) -> bool:

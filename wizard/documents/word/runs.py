@@ -165,7 +165,9 @@ class Inline:
         """What a place to fill in prints until it is: its own words, its rule, or only room."""
         if size := place.get("size"):
             return blank(int(size))
-        words = self._joined(place, "") if len(place) or place.text else ""
+        if not len(place) and not place.text:
+            return ROOM
+        words = self._joined(place, "")
         return ROOM + words if is_silent(place) else words
 
     def _gather_link(self, element: etree._Element, properties: str, pieces: list[Piece]) -> None:
@@ -187,6 +189,8 @@ class Inline:
         """What stands in an element as runs, no space doubled where two pieces of ours meet."""
         pieces: list[Piece] = []
         self._gather(element, properties, pieces)
+        if len(pieces) == 1 and pieces[0][1] is None:
+            return pieces[0][0]
         while pieces and pieces[-1][1] is not None and not pieces[-1][0].strip(" \n\t\r"):
             pieces.pop()
         runs: list[str] = []
