@@ -28,6 +28,8 @@ from wizard.library import projects
 from wizard.library.faults import LibraryMissingError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from ui.keeper import Keeper
@@ -80,7 +82,7 @@ class FirstScreen(QWidget):
         """Read the list of projects anew."""
         find, binned = self.find.text(), self.bin.isChecked()
 
-        def read(library: object) -> tuple[list[Project], int]:
+        def read(library: object) -> tuple[Sequence[Project], int]:
             found = projects.projects(library, find=find, binned=binned)  # type: ignore[arg-type]
             in_bin = projects.projects(library, binned=True)  # type: ignore[arg-type]
             return found, len(in_bin)
@@ -221,7 +223,7 @@ class FirstScreen(QWidget):
     def _ask_where(self, name: str) -> str:
         return QFileDialog.getSaveFileName(self, tr(N_("Save as a file")), name)[0]
 
-    def _show(self, found: list[Project], in_bin: int) -> None:
+    def _show(self, found: Sequence[Project], in_bin: int) -> None:
         self.projects.show_projects(found, binned=self.bin.isChecked(), find=self.find.text())
         self.bin.setVisible(bool(in_bin) or self.bin.isChecked())
         self.bin.setText(

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from wizard.errors import UserError
 from wizard.i18n import N_
@@ -58,7 +58,12 @@ class Library:
     def read(self, make: Callable[..., T], sql: str, *values: Column) -> list[T]:
         """What ``make`` makes of the columns of each row, in the order of the query."""
         with explained(self.path):
-            return [make(*row) for row in self.connection.execute(sql, values)]
+            return [make(*row) for row in self.connection.execute(sql, values).fetchall()]
+
+    def rows(self, sql: str, *values: Column) -> list[tuple[Any, ...]]:
+        """The columns of each row, in the order of the query."""
+        with explained(self.path):
+            return self.connection.execute(sql, values).fetchall()
 
     def read_one(self, make: Callable[..., T], sql: str, *values: Column) -> T | None:
         """What ``make`` makes of the first row; ``None`` where there is no row."""

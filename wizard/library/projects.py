@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, overload
 
 from wizard.errors import UserError
 from wizard.i18n import N_
@@ -95,20 +96,47 @@ def create(
     return must_exist(library, project)
 
 
-def projects(library: Library, *, find: str = "", binned: bool = False) -> list[Project]:
+class Projects(Sequence[Project]):
+    """Lines of the first screen, each made when it is asked for: few of many are on screen."""
+
+    def __init__(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Take the columns of each project, its name second."""
+        self._rows = rows
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is as long and has equal projects in the same order."""
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Project: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Projects: ...
+
+    def __getitem__(self, place: int | slice) -> Project | Projects:
+        """The project at a place, or those of a slice."""
+        if isinstance(place, slice):
+            return Projects(self._rows[place])
+        return _project(*self._rows[place])
+
+
+def projects(library: Library, *, find: str = "", binned: bool = False) -> Projects:
     """The projects whose name contains ``find`` in any case, the newest change first.
 
     Those in the bin are listed alone, and only with ``binned``.
     """
-    listed = library.read(
-        _project,
+    rows = library.rows(
         f"SELECT {_COLUMNS} FROM project WHERE (binned_at IS NOT NULL) = ?"
         " ORDER BY changed_at DESC, rowid DESC",
         int(binned),
     )
     # In Python, because SQLite folds the case of ASCII letters only.
     wanted = _folded(find.strip())
-    return [project for project in listed if wanted in _folded(project.name)]
+    return Projects([row for row in rows if wanted in _folded(row[1])] if wanted else rows)
 
 
 def project(library: Library, ref: str, *, binned: bool = False) -> Project:
