@@ -7,7 +7,7 @@ import os
 import sqlite3
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from wizard.errors import UserError
 from wizard.i18n import N_
@@ -60,7 +60,7 @@ class Library:
         with explained(self.path):
             return [make(*row) for row in self.connection.execute(sql, values).fetchall()]
 
-    def rows(self, sql: str, *values: Column) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, *values: Column) -> list[tuple[Column, ...]]:
         """The columns of each row, in the order of the query."""
         with explained(self.path):
             return self.connection.execute(sql, values).fetchall()

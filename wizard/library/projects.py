@@ -6,16 +6,16 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library import blobs, catalogues, values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from wizard.library.connection import Library
+    from wizard.library.connection import Column, Library
     from wizard.library.values import Json
 
 NAME_LIMIT = 200
@@ -99,7 +99,7 @@ def create(
 class Projects(Sequence[Project]):
     """Lines of the first screen, each made when it is asked for: few of many are on screen."""
 
-    def __init__(self, rows: Sequence[tuple[Any, ...]]) -> None:
+    def __init__(self, rows: Sequence[tuple[Column, ...]]) -> None:
         """Take the columns of each project, its name second."""
         self._rows = rows
 
@@ -121,7 +121,8 @@ class Projects(Sequence[Project]):
         """The project at a place, or those of a slice."""
         if isinstance(place, slice):
             return Projects(self._rows[place])
-        return _project(*self._rows[place])
+        make: Callable[..., Project] = _project
+        return make(*self._rows[place])
 
 
 def projects(library: Library, *, find: str = "", binned: bool = False) -> Projects:
@@ -136,7 +137,7 @@ def projects(library: Library, *, find: str = "", binned: bool = False) -> Proje
     )
     # In Python, because SQLite folds the case of ASCII letters only.
     wanted = _folded(find.strip())
-    return Projects([row for row in rows if wanted in _folded(row[1])] if wanted else rows)
+    return Projects([row for row in rows if wanted in _folded(str(row[1]))] if wanted else rows)
 
 
 def project(library: Library, ref: str, *, binned: bool = False) -> Project:
