@@ -3,6 +3,7 @@
     python3 run.py              the program itself
     python3 run.py ARGS...      its command line
     python3 run.py test ARGS... every test; ARGS go to pytest
+    python3 run.py bench        what takes how long, in a table of ratios against floors and goals
     python3 run.py pictures DIR a picture of every screen, in both languages and themes, and of
                                 every paper, all pages of a trade on one sheet; with ``screens``
                                 or ``papers`` behind DIR these alone
@@ -164,6 +165,8 @@ def has_screen(environment: dict[str, str]) -> bool:
 
 def choose(arguments: list[str], *, screen: bool) -> tuple[list[str], str]:
     """The module to start with its arguments, and the key of the sentence to say before."""
+    if arguments[:1] == ["bench"]:
+        return ["tests.benchmarks"], ""
     if arguments[:1] == ["pictures"]:
         return ["tests.pictures", *arguments[1:]], ""
     if arguments:
@@ -340,16 +343,16 @@ def main(arguments: list[str]) -> None:
     """Set up what is missing, then start what was asked for."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an old Python meets
         stop("old python", version=sys.version.split()[0])
-    testing = arguments[:1] == ["test"]
-    set_up("tests" if testing else "program")
+    asked = arguments[0] if arguments else ""
+    set_up("tests" if asked in {"test", "bench"} else "program")
     build_translations()
-    if testing:
+    if asked == "test":
         set_up_qt()
         raise SystemExit(test(arguments[1:]))
     command, sentence = choose(arguments, screen=has_screen(dict(os.environ)))
     if sentence:
         say(sentence)
-    if command[0] in {"ui", "tests.pictures"}:
+    if command[0] in {"ui", "tests.pictures", "tests.benchmarks"}:
         set_up_qt()
     start(command)
 

@@ -103,6 +103,10 @@ def test_without_a_screen_it_says_so_and_writes_the_cafe():
     assert command[-2:] == ["--to", "policies"]
 
 
+def test_benchmarks_need_no_screen():
+    assert run.choose(["bench"], screen=False) == (["tests.benchmarks"], "")
+
+
 def test_pictures_of_the_screens_need_no_screen():
     assert run.choose(["pictures", "out"], screen=False) == (["tests.pictures", "out"], "")
 

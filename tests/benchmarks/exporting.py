@@ -1,7 +1,7 @@
 """How long an export takes against the least it could: ``python -m tests.benchmarks.exporting``.
 
 The floor of a file is ``zipfile`` writing the same finished body together with the parts of
-python-docx's default file. All ways are run in turn, round by round; medians and ratios in one run.
+python-docx's default file. docxtpl and python-docx write one sheet of 1,000 people in plain cells.
 """
 
 import dataclasses
@@ -16,10 +16,12 @@ from collections.abc import Callable
 
 import docx
 
+from tests.benchmarks.measuring import Line, apart, medians, table
+from ui.__main__ import load
 from wizard import examples
 from wizard.documents import writing
 from wizard.documents.word.base import BODY_PART
-from wizard.export import orders
+from wizard.export import Order, orders
 from wizard.interview import answers as interview
 from wizard.interview.answers import Answers
 from wizard.interview.people import Member
@@ -27,7 +29,8 @@ from wizard.interview.rows import RowId
 from wizard.interview.values import Words
 
 TODAY = dt.date(2026, 12, 1)
-ROUNDS = 21
+ROUNDS, FEW = 21, 5
+SHEETS = "acknowledgement"
 
 
 def staffed(trade: str, language: str, count: int) -> Answers:
@@ -101,79 +104,89 @@ def by_docxtpl(count: int) -> Callable[[], None]:
     return render
 
 
-def medians(ways: dict[str, Callable[[], None]], rounds: int = ROUNDS) -> dict[str, float]:
-    """The median seconds of each way, all run in turn after one warm-up."""
-    found: dict[str, list[float]] = {name: [] for name in ways}
-    for round_number in range(rounds + 1):
-        for name, way in ways.items():
-            start = time.perf_counter()
-            way()
-            if round_number:
-                found[name].append(time.perf_counter() - start)
-    return {name: statistics.median(times) for name, times in found.items()}
-
-
-def default_set() -> None:
+def default_set() -> list[Order]:
     """The default set in both languages, 100 people."""
-    wanted = [
+    return [
         order
         for language in ("en", "ru")
         for order in orders(staffed("cafe", language, 100), [language], ())
     ]
 
-    def ours() -> list[bytes]:
-        return [writing.word(one.document, one.answers, one.language, TODAY) for one in wanted]
 
-    parts, bodies = default_parts(), [body(content) for content in ours()]
-    found = medians({"ours": lambda: ours() and None, "floor": lambda: floor(parts, bodies)})
-    ours_ms, floor_ms = found["ours"] * 1000, found["floor"] * 1000
-    print(
-        f"default set, 2 languages, 100 people: {ours_ms:.1f} ms, floor {floor_ms:.1f} ms,"
-        f" ratio {ours_ms / floor_ms:.2f} (goal 2)"
-    )
+def written(wanted: list[Order]) -> list[bytes]:
+    """The documents as Word files."""
+    return [writing.word(one.document, one.answers, one.language, TODAY) for one in wanted]
 
 
-def one_sheet() -> None:
-    """One sheet of 1,000 and of 10,000 people."""
+def everything() -> Line:
+    """The default set, as often as it is exported in a session."""
+    wanted = default_set()
+    parts, bodies = default_parts(), [body(content) for content in written(wanted)]
+    ways = {"ours": lambda: written(wanted), "floor": lambda: floor(parts, bodies)}
+    found = medians(ways, ROUNDS)
+    return Line("export of everything, 2 languages", found["ours"], found["floor"], 1.25)
+
+
+def first() -> tuple[float, float]:
+    """The milliseconds of the first export in this process and of one later."""
+    load()
+    wanted = default_set()
+    start = time.perf_counter()
+    written(wanted)
+    taken = (time.perf_counter() - start) * 1000
+    return taken, medians({"warm": lambda: written(wanted)}, FEW)["warm"]
+
+
+def after_start() -> Line:
+    """The first export of a program that has loaded what it loads in idle time."""
+    found = [apart(first) for _ in range(FEW)]
+    cold, warm = (statistics.median(column) for column in zip(*found, strict=True))
+    return Line("first export after start / warm export", cold, warm, 2)
+
+
+def sheets() -> list[Line]:
+    """The sheets of 1,000 people and of 10,000, and two other ways beside the first."""
     parts = default_parts()
-    seconds = {}
-    for count in (1_000, 10_000):
-        answers = staffed("cafe", "en", count)
+    answers = {count: staffed("cafe", "en", count) for count in (1_000, 10_000)}
 
-        def ours(answers: Answers = answers) -> bytes:
-            return writing.word("acknowledgement", answers, "en", TODAY)
-
-        bodies = [body(ours())]
-        ways: dict[str, Callable[[], None]] = {
-            "ours": lambda ours=ours: ours() and None,
-            "floor": lambda bodies=bodies: floor(parts, bodies),
+    def ways(count: int) -> dict[str, Callable[[], object]]:
+        bodies = [body(writing.word(SHEETS, answers[count], "en", TODAY))]
+        return {
+            "ours": lambda: writing.word(SHEETS, answers[count], "en", TODAY),
+            "floor": lambda: floor(parts, bodies),
         }
-        if count == 1_000:
-            ways |= {
-                "python-docx": lambda count=count: plain_loop(count),
-                "docxtpl": by_docxtpl(count),
-            }
-        found = medians(ways, 5)
-        seconds[count] = found["ours"]
-        ratios = ", ".join(f"{name} {time / found['floor']:.1f} x" for name, time in found.items())
-        print(
-            f"sheet of {count:,}: {found['ours'] * 1000:.0f} ms; of the floor: {ratios} (goal 15)"
-        )
-    growth = math.log10(seconds[10_000] / seconds[1_000])
-    print(f"growth exponent {growth:.2f} (goal 1.1)")
+
+    others = {"docxtpl": by_docxtpl(1_000), "python-docx": lambda: plain_loop(1_000)}
+    small, large = medians(ways(1_000) | others, FEW), medians(ways(10_000), FEW)
+    growth = math.log10(large["ours"] / small["ours"])
+    return [
+        Line("acknowledgement sheets, 10,000 people", large["ours"], large["floor"], 8),
+        Line("the same, 1,000 people", small["ours"], small["floor"]),
+        *(Line(f"one such sheet by {name}", small[name], small["floor"]) for name in others),
+        Line("growth from 1,000 to 10,000 people, exponent", growth, goal=1.1, unit=""),
+    ]
 
 
-def memory() -> None:
-    """What one sheet of 10,000 people adds to the memory of a process that wrote a small one."""
+def memory() -> float:
+    """The MB that sheets of 10,000 people add to a process that wrote small ones."""
     small, large = (staffed("cafe", "en", count) for count in (10, 10_000))
-    writing.word("acknowledgement", small, "en", TODAY)
+    writing.word(SHEETS, small, "en", TODAY)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    writing.word("acknowledgement", large, "en", TODAY)
-    added = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    print(f"extra memory for 10,000 people {added / 1024:.0f} MB (goal 150)")
+    writing.word(SHEETS, large, "en", TODAY)
+    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+
+
+def lines() -> list[Line]:
+    """All that is exported."""
+    # First, while this process is small: Linux counts a parent's memory as its child's.
+    added = apart(memory)
+    return [
+        everything(),
+        after_start(),
+        *sheets(),
+        Line("memory for 10,000 people", added, goal=150, unit="MB"),
+    ]
 
 
 if __name__ == "__main__":
-    memory()
-    default_set()
-    one_sheet()
+    print(table(lines()))

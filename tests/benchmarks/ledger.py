@@ -8,16 +8,15 @@ once where all but the first are minor, so that signatures of all versions count
 """
 
 import datetime as dt
-import os
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.measuring import home
 from tests.benchmarks.people import staff
 from ui import theme
 from ui.__main__ import keep_answering
@@ -145,7 +144,5 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ[paths.HOME_VARIABLE] = folder
+    with home():
         main(int(sys.argv[1]) if len(sys.argv) > 1 else COUNT)

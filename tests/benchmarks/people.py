@@ -9,13 +9,13 @@ that ``longest`` is no more than 100 ms.
 import os
 import statistics
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.measuring import home
 from tests.benchmarks.pulse import Pulse
 from ui import theme
 from ui.__main__ import keep_answering
@@ -146,7 +146,5 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ[paths.HOME_VARIABLE] = folder
+    with home():
         main(int(sys.argv[1]) if len(sys.argv) > 1 else COUNT)

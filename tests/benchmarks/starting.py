@@ -1,7 +1,7 @@
 """How long until the first screen is shown, against a bare window with the same widgets.
 
-``python -m tests.benchmarks.starting [ROUNDS]`` starts both by turns, each in a process of its
-own, and prints medians, ratios and resident memory before anything is loaded in idle time.
+``python -m tests.benchmarks.starting`` starts both by turns, each in a process of its own; their
+memory is what they hold before anything is loaded in idle time.
 """
 
 import os
@@ -12,7 +12,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.measuring import Line, table
+
 ROUNDS = 15
+NAMES = {"en": "English", "ru": "Russian"}
 LANGUAGES = {"en": "Answer a few questions", "ru": "Ответьте на вопросы"}
 """With words for the bare window: letters of another alphabet take time in both."""
 BARE = """
@@ -60,12 +63,12 @@ program.exec()
 """
 
 
-def main(rounds: int) -> None:
-    """Print one line a language."""
+def lines() -> list[Line]:
+    """The first screen in each language, and its memory."""
     with tempfile.TemporaryDirectory() as home:
         sheet = Path(home) / "sheet.qss"
         sheet.write_text(_style_sheet(), "utf-8")
-        print("language  first screen  bare window  ratio  memory ratio")
+        found = []
         for language, words in LANGUAGES.items():
             environment = {
                 **os.environ,
@@ -76,18 +79,22 @@ def main(rounds: int) -> None:
             environment.pop("PYTHONDONTWRITEBYTECODE", None)
             _once(OURS, str(sheet), words, environment)
             ours, bare = [], []
-            for _ in range(rounds):
+            for _ in range(ROUNDS):
                 ours.append(_once(OURS, str(sheet), words, environment))
                 bare.append(_once(BARE, str(sheet), words, environment))
-            times = [statistics.median(one[0] for one in side) for side in (ours, bare)]
-            sizes = [statistics.median(one[1] for one in side) for side in (ours, bare)]
-            print(
-                f"{language:8}  {times[0] * 1000:9.0f} ms  {times[1] * 1000:8.0f} ms"
-                f"  {times[0] / times[1]:5.2f}  {sizes[0] / sizes[1]:5.2f}"
+            times, sizes = (
+                [statistics.median(one[column] for one in side) for side in (ours, bare)]
+                for column in (0, 1)
             )
+            found += [
+                Line(f"first screen, {NAMES[language]} / bare window", *times, goal=1.1),
+                Line("its memory", *sizes, unit="MB"),
+            ]
+        return found
 
 
-def _once(code: str, sheet: str, words: str, environment: dict[str, str]) -> tuple[float, int]:
+def _once(code: str, sheet: str, words: str, environment: dict[str, str]) -> tuple[float, float]:
+    """The milliseconds and MB until the window is shown."""
     start = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", code + SHOWN, sheet, words],
@@ -96,7 +103,7 @@ def _once(code: str, sheet: str, words: str, environment: dict[str, str]) -> tup
         text=True,
         check=True,
     )
-    return time.perf_counter() - start, int(done.stdout.split()[-1])
+    return (time.perf_counter() - start) * 1000, int(done.stdout.split()[-1]) / 1024
 
 
 def _style_sheet() -> str:
@@ -112,4 +119,4 @@ def _style_sheet() -> str:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    print(table(lines()))

@@ -6,14 +6,12 @@ which the window answered nothing. The goals are 50 ms for a step shown again, 1
 ``longest``.
 """
 
-import os
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
+from tests.benchmarks.measuring import home
 from tests.benchmarks.pulse import Pulse
 from ui.__main__ import application, load
 from ui.keeper import Keeper
@@ -109,7 +107,5 @@ def main(language: str) -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ[paths.HOME_VARIABLE] = str(Path(folder))
+    with home():
         main(sys.argv[1] if len(sys.argv) > 1 else "en")

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from tests.documents import samples
+from tests.documents import letterheads, samples
 from tests.documents.accessibility import findings
 from wizard.documents import page
 from wizard.documents.word import package
@@ -60,7 +60,7 @@ def changed(content, *changes):
     for part, old, new in changes:
         assert old in parts[part], old
         parts[part] = parts[part].replace(old, new)
-    return package.zipped({name: text.encode() for name, text in parts.items()})
+    return letterheads.zipped(parts)
 
 
 def test_nothing_is_found_where_all_is_well():

@@ -174,3 +174,13 @@ def test_the_last_export_to_a_path_is_remembered(library, tmp_path):
             library, made.id, path=path, sha256=sha256, document="guide", language="ru"
         )
     assert exports.last_export(library, path) == "two"
+
+
+def test_a_list_of_projects_gives_each_by_its_place_and_a_part_of_them(library):
+    for name in ("Bean", "Leaf", "Corner"):
+        make(library, name)
+    listed = projects.projects(library)
+    assert len(listed) == 3
+    assert [one.name for one in listed[:2]] == [one.name for one in listed][:2]
+    assert listed[-1] == list(listed)[2]
+    assert listed != list(listed)[:2]

@@ -14,6 +14,7 @@ from wizard.alarms import alarms
 from wizard.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from PySide6.QtCore import QPersistentModelIndex
@@ -45,9 +46,9 @@ class ProjectModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.projects: list[Project] = []
+        self.projects: Sequence[Project] = ()
 
-    def show_projects(self, projects: list[Project]) -> None:
+    def show_projects(self, projects: Sequence[Project]) -> None:
         """Show these."""
         self.beginResetModel()
         self.projects = projects

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -11,13 +12,14 @@ from wizard.documents.edition import Edition
 from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.linking import linked
 from wizard.documents.page import holdable
-from wizard.documents.saying import BLANK, typed
+from wizard.documents.saying import blank, typed
 from wizard.documents.signing import contractors, forms, refusal, sheets
 from wizard.documents.templates import Template
 from wizard.interview import answers as interview
 from wizard.interview import due, wording
 from wizard.interview.answers import Answers
 from wizard.interview.catalogue import catalogue
+from wizard.interview.people import Member
 from wizard.interview.risks import Risk
 from wizard.interview.values import Person
 from wizard.language import dates
@@ -51,15 +53,17 @@ class Voice:
 
     language: str
     answers: Answers
+    holders: dict[str, list[Member]] = field(default_factory=dict)
+    """Those of the staff who hold a position, by it; filled by :func:`saying.holders`."""
     _fields: dict[str, str] = field(default_factory=dict)
     _staff: dict[str, tuple[str, str, str]] = field(default_factory=dict)
 
     def catalogue_text(self, text: str) -> Markup:
         """A catalogue's text with its placeholders filled, the owner's values as typed."""
-        escaped = str(escape(holdable(text)))
+        escaped = _escaped(text)
         if "{" not in escaped:
-            return Markup(escaped)
-        return Markup(wording.filled(escaped, self._filled(), str(BLANK.format(20))))
+            return escaped
+        return Markup(wording.filled(escaped, self._filled(), blank()))
 
     def nouns(self) -> Mapping[str, Markup]:
         """The trade's words for place, customers and positions, by case."""
@@ -83,11 +87,16 @@ class Voice:
         if not self._fields:
             self._fields.update(wording.nouns(self.answers.trade, self.language))
             for name, size in wording.BLANKS.items():
-                self._fields[name] = str(BLANK.format(size))
+                self._fields[name] = str(blank(size))
             for name, value in wording.values(self.answers, self.language).items():
                 is_address = value and name in ADDRESSES
                 self._fields[name] = str(linked(value, site=True) if is_address else typed(value))
         return self._fields
+
+
+@lru_cache(maxsize=4096)
+def _escaped(text: str) -> Markup:
+    return escape(holdable(text))
 
 
 def variables(

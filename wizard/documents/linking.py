@@ -29,18 +29,18 @@ AROUND = "()«»“”„\"'.,;:!?…"
 
 def linked(text: str, *, site: bool = False) -> Markup:
     """The text as typed, its addresses as links; a name with dots alone only where ``site``."""
-    written, plain = Markup(""), ""
+    written, plain = "", ""
     for piece, target in _pieces(holdable(text), site=site):
         if target:
-            link = Markup('<a href="{}"><v>{}</v></a>').format(target, piece)
-            written, plain = written + _typed(plain) + link, ""
+            written += f'{_typed(plain)}<a href="{escape(target)}">{_typed(piece)}</a>'
+            plain = ""
         else:
             plain += piece
-    return written + _typed(plain)
+    return Markup(written + _typed(plain))
 
 
-def _typed(text: str) -> Markup:
-    return Markup(f"<v>{escape(text)}</v>") if text else Markup("")
+def _typed(text: str) -> str:
+    return f"<v>{escape(text)}</v>" if text else ""
 
 
 def _pieces(text: str, *, site: bool) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,8 @@
 """The page model: a small, closed set of semantic elements in well-formed XML."""
 
 import re
+from collections.abc import Sequence
+from typing import cast
 
 from lxml import etree
 
@@ -90,11 +92,14 @@ MEASURES = {
     "colspan": re.compile(r"[1-9]\d?"),
     "widths": re.compile(r"\d{0,3}[1-9]\d{0,3}(\.\d+)?( \d{1,4}(\.\d+)?)*"),
 }
+CELLS = frozenset({"td", "th"})
 NAMED = frozenset({"section", "h1", "h2", "h3", "p", "table"})
 ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 """What names a place on a page; Word takes no longer name of a bookmark."""
 NESTING = frozenset({"section", "table", "strong", "em", "span", "a"})
 DEEPEST = 30
+DEMANDING = NESTING | PLACES | {"option"}
+"""What is more than its name, its attributes and what it stands in."""
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -119,7 +124,7 @@ def is_silent(place: etree._Element) -> bool:
     """Whether a place to fill in prints only room: no rule of a ``size``, no words of its own."""
     if place.get("size") or (place.text or "").strip():
         return False
-    return all(child.tag != "blank" and not (child.tail or "").strip() for child in place)
+    return not any(child.tag == "blank" or (child.tail or "").strip() for child in place)
 
 
 def tree(markup: str) -> etree._Element:
@@ -138,16 +143,7 @@ def parse(markup: str) -> etree._Element:
     page = tree(markup)
     if page.tag != "page":
         raise PageError(f"A page begins with <page>, not <{page.tag}>.")
-    for element in page.iter():
-        allowed = ELEMENTS.get(str(element.tag))
-        if allowed is None:
-            raise PageError(f"<{element.tag}> is not an element of a page.")
-        _must_be_in_place(element)
-        classes = element.get("class")
-        if classes and not allowed.issuperset(classes.split()):
-            raise PageError(f"<{element.tag} class={classes!r}> is not a class of a page.")
-        if classes and numbers.level(element) is not None and _is_in_cell(element):
-            raise PageError(f"<{element.tag} class={classes!r}> is not counted in a table.")
+    _must_fit(page, "page", 0, in_cell=False)
     _must_lead_somewhere(page)
     return page
 
@@ -177,28 +173,56 @@ def _must_lead_somewhere(page: etree._Element) -> None:
             raise PageError(f"<a href={target!r}> leads nowhere.")
 
 
-def _is_in_cell(element: etree._Element) -> bool:
-    return next(element.iterancestors("td", "th"), None) is not None
+def _must_fit(element: etree._Element, tag: str, depth: int, *, in_cell: bool) -> None:
+    """PageError for what is not of a page in the element or within it, in the order it stands.
+
+    ``depth`` counts what it stands in; ``in_cell``: a cell is among that.
+    """
+    if tag in DEMANDING:
+        _must_be_whole(element, tag, depth)
+    attributes = cast("Sequence[tuple[str, str]]", element.items())
+    if attributes:
+        _must_be_said(tag, attributes, in_cell=in_cell)
+    if not len(element):
+        return
+    held = HOLDS.get(tag, INLINE)
+    if tag in CELLS:
+        in_cell = True
+        if element[0].tag in BLOCKS:
+            held = BLOCKS
+    for child in element:
+        name = child.tag
+        if name not in held:
+            known = name in ELEMENTS
+            place = f"cannot stand in <{tag}>" if known else "is not an element of a page"
+            raise PageError(f"<{name}> {place}.")
+        _must_fit(child, name, depth + 1, in_cell=in_cell)
 
 
-def _must_be_in_place(element: etree._Element) -> None:
-    """PageError for what stands where it cannot be printed, or has a measure that is none."""
-    tag = str(element.tag)
-    parent = element.getparent()
-    if parent is not None and tag not in _held_by(parent):
-        raise PageError(f"<{tag}> cannot stand in <{parent.tag}>.")
+def _must_be_whole(element: etree._Element, tag: str, depth: int) -> None:
+    """PageError for what is nested too deeply, or lacks what makes it what it is."""
+    if tag in NESTING and depth > DEEPEST:
+        raise PageError("The page is nested too deeply.")
     if tag == "table" and element.find(".//tr") is None:
         raise PageError("A table has rows.")
-    if tag in NESTING and sum(1 for _ in element.iterancestors()) > DEEPEST:
-        raise PageError("The page is nested too deeply.")
     if tag in PLACES:
         _must_be_a_place(element)
     if tag == "option" and not element.get("label"):
         raise PageError("An <option> has a label.")
-    for name, value in element.items():
-        if name == "id" and tag not in NAMED:
+
+
+def _must_be_said(tag: str, attributes: Sequence[tuple[str, str]], *, in_cell: bool) -> None:
+    """PageError for a class that the element has not, an id where it is none, a bad measure."""
+    for name, value in attributes:
+        if name == "class":
+            classes = value.split()
+            if not ELEMENTS[tag].issuperset(classes):
+                raise PageError(f"<{tag} class={value!r}> is not a class of a page.")
+            if in_cell and not numbers.LEVELS.keys().isdisjoint(classes):
+                raise PageError(f"<{tag} class={value!r}> is not counted in a table.")
+        elif name == "id" and tag not in NAMED:
             raise PageError(f"<{tag} id={value!r}> is no place.")
-        if name in MEASURES and not MEASURES[name].fullmatch(str(value)):
+        elif name in MEASURES and not MEASURES[name].fullmatch(value):
             raise PageError(f"<{tag} {name}={value!r}> is no measure.")
 
 
@@ -215,12 +239,6 @@ def _must_be_a_place(element: etree._Element) -> None:
             raise PageError(f"<{element.tag}> that prints nothing is alone in its cell.")
     elif element.tag == "field":
         raise PageError("A <field> prints nothing: for a line there is the <blank>.")
-
-
-def _held_by(parent: etree._Element) -> frozenset[str]:
-    if parent.tag in {"td", "th"} and parent[0].tag in BLOCKS:
-        return BLOCKS
-    return HOLDS.get(str(parent.tag), INLINE)
 
 
 def introduces(clause: etree._Element) -> bool:

@@ -6,6 +6,7 @@ missing becomes the blank; a catalogue's text is ours and is typeset with the re
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from wizard.interview.people import Member
     from wizard.interview.rows import Item
 
-BLANK = Markup('<blank size="{}"/>')
+SEARCHED = 500
+"""So many of the staff are searched for who holds a position."""
 LABELS: Mapping[str, Mapping[str, str]] = {
     "gives": options.GIVES,
     "replies": options.REPLIES,
@@ -56,14 +58,20 @@ def finalize(context: Context, value: object) -> Markup:
     if isinstance(value, str):
         return typed(value)
     if value is None:
-        return BLANK.format(20)
+        return blank()
     return Markup(escape(str(value)))
 
 
-def typed(text: str, blank: int = 20) -> Markup:
+@lru_cache(maxsize=64)
+def blank(size: int = 20) -> Markup:
+    """A ruled blank of about so many letters."""
+    return Markup(f'<blank size="{size}"/>')
+
+
+def typed(text: str, size: int = 20) -> Markup:
     """The owner's words as typed, or the blank."""
     if not text:
-        return BLANK.format(blank)
+        return blank(size)
     return Markup(f"<v>{escape(holdable(text))}</v>")
 
 
@@ -105,7 +113,7 @@ def cap(context: Context, words: Words | str) -> Markup:
 def length(context: Context, duration: Duration | None) -> Markup:
     """«1 час», "30 minutes"; the blank where none is given."""
     if duration is None:
-        return BLANK.format(12)
+        return blank(12)
     return Markup(escape(durations.length(duration, _voice(context).language)))
 
 
@@ -113,7 +121,7 @@ def length(context: Context, duration: Duration | None) -> Markup:
 def within(context: Context, duration: Duration | None) -> Markup:
     """As :func:`length`, in the case that follows «в течение»."""
     if duration is None:
-        return BLANK.format(12)
+        return blank(12)
     return Markup(escape(durations.within(duration, _voice(context).language)))
 
 
@@ -121,7 +129,7 @@ def within(context: Context, duration: Duration | None) -> Markup:
 def months(context: Context, number: int | None) -> Markup:
     """A number of months: «12 месяцев», "12 months"."""
     if number is None:
-        return BLANK.format(8)
+        return blank(8)
     return Markup(escape(durations.counted(number, "months", _voice(context).language)))
 
 
@@ -129,7 +137,7 @@ def months(context: Context, number: int | None) -> Markup:
 def date(context: Context, value: dt.date | None) -> Markup:
     """The date as it stands in a sentence."""
     if value is None:
-        return BLANK.format(16)
+        return blank(16)
     return Markup(escape(dates.in_text(value, _voice(context).language)))
 
 
@@ -137,7 +145,7 @@ def date(context: Context, value: dt.date | None) -> Markup:
 def short(context: Context, value: dt.date | None) -> Markup:
     """The date as it stands in a table."""
     if value is None:
-        return BLANK.format(10)
+        return blank(10)
     return Markup(escape(dates.in_tables(value, _voice(context).language)))
 
 
@@ -145,7 +153,7 @@ def short(context: Context, value: dt.date | None) -> Markup:
 def week(context: Context, value: Week) -> list[tuple[Markup, Markup]]:
     """Pairs of days and hours; one pair of blanks where no hours are given."""
     if not value:
-        return [(BLANK.format(10), BLANK.format(16))]
+        return [(blank(10), blank(16))]
     pairs = weeks.pairs(value, _voice(context).language)
     return [(Markup(escape(days)), Markup(escape(hours))) for days, hours in pairs]
 
@@ -154,13 +162,13 @@ def week(context: Context, value: Week) -> list[tuple[Markup, Markup]]:
 def week_line(context: Context, value: Week) -> Markup:
     """The week in one line."""
     line = weeks.line(value, _voice(context).language)
-    return Markup(escape(line)) if line else BLANK.format(30)
+    return Markup(escape(line)) if line else blank(30)
 
 
 @pass_context
 def zone_line(context: Context, name: str) -> Markup:
     """How the time zone is called beside hours."""
-    return Markup(escape(weeks.zone(name, _voice(context).language))) or BLANK.format(16)
+    return Markup(escape(weeks.zone(name, _voice(context).language))) or blank(16)
 
 
 @pass_context
@@ -223,7 +231,7 @@ def listing(context: Context, parts: Iterable[Markup]) -> Markup:
     """Several texts in one sentence: "a, b and c"; the blank where there are none."""
     found = list(parts)
     if not found:
-        return BLANK.format(30)
+        return blank(30)
     last = Markup(" и ") if _voice(context).language == "ru" else Markup(" and ")
     return last.join([Markup(", ").join(found[:-1]), found[-1]]) if len(found) > 1 else found[0]
 
@@ -234,7 +242,7 @@ def country_name(context: Context, code: str) -> Markup:
     from babel.core import Locale
 
     name = Locale(_voice(context).language).territories.get(code)
-    return Markup(escape(name)) if name else BLANK.format(16)
+    return Markup(escape(name)) if name else blank(16)
 
 
 def _voice(context: Context) -> "Voice":
@@ -260,6 +268,17 @@ def called(context: Context, member: "Member") -> Markup:
     return Markup(escape(holdable(_full_name(context, member))))
 
 
+@pass_context
+def holders(context: Context, position: Words) -> Iterable["Member"]:
+    """Those of the staff who hold exactly this position; long lists are not searched through."""
+    voice = _voice(context)
+    if not voice.holders:
+        for member in voice.answers.people.list[:SEARCHED]:
+            voice.holders.setdefault(_folded(voice, member.position), []).append(member)
+    wanted = _folded(voice, position)
+    return voice.holders.get(wanted, ()) if wanted else ()
+
+
 def member_place(member: "Member") -> Markup:
     """Where to find one of the staff: position, department, location, shift, as far as known."""
     where = (member.position, member.department, member.location, member.shift)
@@ -275,6 +294,14 @@ def edition(context: Context, value: "Edition") -> Markup:
 def _full_name(context: Context, member: "Member") -> str:
     parts = (_own(member.surname), _own(member.given), _own(member.patronymic))
     return names.full(*parts, _voice(context).language)
+
+
+def _folded(voice: "Voice", words: Words) -> str:
+    """The text on one line and in lower case, so that it can be compared."""
+    text, from_catalogue = wording.raw_text(words, voice.language, voice.answers.kept)
+    if from_catalogue:
+        text = voice.catalogue_text(text).striptags()
+    return " ".join(holdable(text).split()).lower()
 
 
 def _own(words: Words) -> str:
@@ -306,6 +333,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "country_name": country_name,
     "member_name": member_name,
     "called": called,
+    "holders": holders,
     "member_place": member_place,
     "edition": edition,
 }

@@ -113,5 +113,5 @@ def environment(language: str) -> Environment:
 
 def compile_all(language: str) -> None:
     """Compile the templates of a language now, so that the first page need not wait for it."""
-    for document in documents(language):
-        environment(language).get_template(document + SUFFIX)
+    for template in (*documents(language), MACROS):
+        environment(language).get_template(template + SUFFIX)

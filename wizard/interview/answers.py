@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import is_not
 from typing import TypeAlias, cast
 
 from wizard.interview import keeping
-from wizard.interview.ask import questions, with_answers
+from wizard.interview.ask import Question, questions, with_answers
 from wizard.interview.business import Business
 from wizard.interview.catalogue import catalogue
 from wizard.interview.channels import Channels
@@ -139,13 +141,22 @@ def printable(answers: Answers) -> Answers:
 
 def _printable(record: AnyStep | Row, answers: Answers, row: Row | None) -> AnyStep | Row:
     changed: dict[str, object] = {}
-    for question in questions(type(record)):
-        kind = question.kind
+    kind: type = type(record)
+    for question, has_rows in _not_always_printed(kind):
         if not question.applies(answers, row):
-            changed[question.id] = kind.empty
-        elif isinstance(kind, Rows) and not is_staff(kind):
+            changed[question.id] = question.kind.empty
+        elif has_rows:
             rows = cast("tuple[Row, ...]", getattr(record, question.id))
-            changed[question.id] = tuple(
-                _printable(item, answers, item) for item in rows if item.on
-            )
+            printed = tuple(_printable(item, answers, item) for item in rows if item.on)
+            if len(printed) < len(rows) or any(map(is_not, printed, rows)):
+                changed[question.id] = printed
     return with_answers(record, changed) if changed else record
+
+
+@lru_cache(maxsize=128)
+def _not_always_printed(record: type) -> tuple[tuple[Question[object], bool], ...]:
+    """The questions whose answers may be hidden or switched off, and whether it is row by row."""
+    asked = [
+        (one, isinstance(one.kind, Rows) and not is_staff(one.kind)) for one in questions(record)
+    ]
+    return tuple((one, has_rows) for one, has_rows in asked if has_rows or one.relevant is not None)

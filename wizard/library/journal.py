@@ -83,14 +83,15 @@ def write_visit(
     for change in changes:
         place = (change.step, change.field, change.row, change.key)
         if not change.note and place in made and _newest(library, project, place) == made[place]:
-            library.write(
-                "UPDATE journal SET new = ?, at = ? WHERE id = ?",
+            back_at_old = library.read_one(
+                bool,
+                "UPDATE journal SET new = ?, at = ? WHERE id = ? RETURNING old = new",
                 values.encode(change.new),
                 at,
                 made[place],
             )
-            if library.write("DELETE FROM journal WHERE id = ? AND old = new", made[place]):
-                del made[place]
+            if back_at_old:
+                library.write("DELETE FROM journal WHERE id = ?", made.pop(place))
             continue
         number = library.read_one(int, f"{_INSERT} RETURNING id", *_columns(project, at, change))
         if not change.note and number is not None:

@@ -19,24 +19,29 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 
 
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"{text} is no number of JSON")
+    return value
+
+
+# Made once: json.dumps and json.loads make such a one with every call.
+_ENCODER = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+_DECODER = json.JSONDecoder(parse_float=_finite, parse_constant=_finite)
+
+
 def encode(value: Json) -> str:
     """The value as JSON in pure ASCII: a lone surrogate survives, which UTF-8 would refuse.
 
     Raises ValueError for NaN and infinities, which are no JSON.
     """
-    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def decode(text: str) -> Json:
     """The value of JSON text; ValueError where it is none: NaN and infinities are no JSON."""
-    value: Json = json.loads(text, parse_float=_finite, parse_constant=_finite)
-    return value
-
-
-def _finite(text: str) -> float:
-    value = float(text)
-    if not math.isfinite(value):
-        raise ValueError(f"{text} is no number of JSON")
+    value: Json = _DECODER.decode(text)
     return value
 
 

@@ -1,6 +1,5 @@
 """Inline content in the small part of HTML that Qt's rich text knows."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -34,43 +33,49 @@ class Inline:
         if len(block) == 0:
             text = typography.collapsed(block.text or "").strip(" ")
             return own_words(text, self.language) if text else ""
-        return self._joined(list(self._pieces(block, "")))
+        pieces: list[Piece] = []
+        self._gather(block, "", pieces)
+        return self._joined(pieces)
 
-    def _pieces(self, element: etree._Element, tags: str) -> Iterator[Piece]:
-        if element.text:
-            yield Piece(element.text, tags)
+    def _gather(self, element: etree._Element, tags: str, pieces: list[Piece]) -> None:
+        """Add what stands in an element to the pieces of its line."""
+        text = element.text
+        if text:
+            pieces.append((text, tags))
         for child in element:
-            yield from self._child(child, tags)
-            if child.tail:
-                yield Piece(child.tail, tags)
+            self._gather_child(child, tags, pieces)
+            tail = child.tail
+            if tail:
+                pieces.append((tail, tags))
 
-    def _child(self, element: etree._Element, tags: str) -> Iterator[Piece]:
-        match str(element.tag):
+    def _gather_child(self, element: etree._Element, tags: str, pieces: list[Piece]) -> None:
+        match element.tag:
             case "v":
-                if element.text:
-                    yield Piece(_dressed(typed(element.text), tags), ready=True)
+                text = element.text
+                if text:
+                    pieces.append((_dressed(typed(text), tags), None))
             case "strong":
-                yield from self._pieces(element, f"{tags}<b>")
+                self._gather(element, f"{tags}<b>", pieces)
             case "em":
-                yield from self._pieces(element, f"{tags}<i>")
+                self._gather(element, f"{tags}<i>", pieces)
             case "span" if element.get("class") == "number":
                 return  # The mark that hangs before the paragraph says it.
             case "span":
-                yield from self._pieces(element, tags + self._span(element.get("class") or ""))
+                self._gather(element, tags + self._span(element.get("class") or ""), pieces)
             case "br":
-                yield Piece("<br/>", ready=True)
+                pieces.append(("<br/>", None))
             case "blank":
-                yield Piece(blank(int(element.get("size") or BLANK_SIZE)), ready=True)
+                pieces.append((blank(int(element.get("size") or BLANK_SIZE)), None))
             case "check":
-                yield Piece(BOX, ready=True)
+                pieces.append((BOX, None))
             case "date" | "choice" if element.get("size"):
-                yield Piece(blank(int(element.get("size") or BLANK_SIZE)), ready=True)
+                pieces.append((blank(int(element.get("size") or BLANK_SIZE)), None))
             case "date" | "choice" | "field":
-                yield from self._pieces(element, tags)
+                self._gather(element, tags, pieces)
             case "option":
                 pass
             case "a":
-                yield from self._pieces(element, tags + self._link(element))
+                self._gather(element, tags + self._link(element), pieces)
             case tag:
                 raise PageError(f"<{tag}> cannot stand in a line of text.")
 
@@ -96,22 +101,22 @@ class Inline:
 
     def _joined(self, pieces: list[Piece]) -> str:
         """Our own text collapsed across pieces: no space doubles where two pieces meet."""
-        while pieces and not pieces[-1].ready and not pieces[-1].text.strip(" \n\t\r"):
+        while pieces and pieces[-1][1] is not None and not pieces[-1][0].strip(" \n\t\r"):
             pieces.pop()
         written: list[str] = []
         after_space = True
-        for place, piece in enumerate(pieces, start=1):
-            if piece.ready:
-                written.append(piece.text)
+        for place, (text, tags) in enumerate(pieces, start=1):
+            if tags is None:
+                written.append(text)
                 after_space = False
                 continue
-            words = typography.collapsed(piece.text)
+            words = typography.collapsed(text)
             if after_space:
                 words = words.lstrip(" ")
             if place == len(pieces):
                 words = words.rstrip(" ")
             if words:
-                written.append(_dressed(own_words(words, self.language), piece.properties))
+                written.append(_dressed(own_words(words, self.language), tags))
                 after_space = words.endswith(" ")
         return "".join(written)
 

@@ -1,7 +1,9 @@
 """What a document is written into: all parts of an empty file on one paper, kept for the next."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from wizard.documents.word.packing import TIGHT, Packed, packed
 
 IMPRINT, IMPRINT_ALONE = b"<?imprint ?>", b"<?imprint-alone ?>"
 """Where the line of ours stands in a footer; alone: without the page count, which is there."""
@@ -30,7 +32,7 @@ class Paper:
     binding: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Base:
     """The parts that every document on the same paper shares.
 
@@ -46,6 +48,11 @@ class Base:
     footers: tuple[str, ...]
     lists: int = 0
     letter: int = 0
+
+    @cached_property
+    def packed(self) -> dict[str, Packed]:
+        """The parts, packed once for every document."""
+        return {name: packed(name, content, TIGHT) for name, content in self.parts.items()}
 
     @property
     def between_papers(self) -> str:

@@ -206,12 +206,12 @@ class Blocks:
         yield "</w:tbl>"
         self._after_table = True
 
-    def cell(self, element: etree._Element, style: str) -> str:
+    def cell(self, element: etree._Element, style: str, classes: str) -> str:
         """The content of a cell: its blocks, or its text as one paragraph."""
-        if len(element) and str(element[0].tag) in {"p", "ul", "ol", "h2", "h3"}:
+        if len(element) and element[0].tag in {"p", "ul", "ol", "h2", "h3"}:
             inner = Blocks(self.inline, self.numbering, self.width)
             return _closed("".join(xml for child in element for xml in inner.block(child)))
-        align = ALIGNMENTS["center"] if "center" in (element.get("class") or "") else ""
+        align = ALIGNMENTS["center"] if "center" in classes else ""
         return paragraph(style, self.inline.content(element), align)
 
     def _columns(self, element: etree._Element) -> Iterator[str]:

@@ -58,17 +58,18 @@ class Controls:
         """A date, a choice or a field of the page; ``empty`` are the runs it shows until then."""
         self.written += 1
         label, name = escape(element.get("label", "")[:LIMIT]), element.get("name", "")[:LIMIT]
+        silent = is_silent(element)
         return (
-            f'<w:sdt><w:sdtPr>{"" if is_silent(element) else RULED}<w:alias w:val="{label}"/>'
+            f'<w:sdt><w:sdtPr>{"" if silent else RULED}<w:alias w:val="{label}"/>'
             f'<w:tag w:val="{name}"/><w:id w:val="{self.written}"/><w:showingPlcHdr/>'
-            f"{self._kind(element)}</w:sdtPr><w:sdtContent>{empty}</w:sdtContent></w:sdt>"
+            f"{self._kind(element, silent)}</w:sdtPr><w:sdtContent>{empty}</w:sdtContent></w:sdt>"
         )
 
-    def _kind(self, element: etree._Element) -> str:
-        match str(element.tag):
+    def _kind(self, element: etree._Element, silent: bool) -> str:
+        match element.tag:
             case "date":
-                said = is_silent(element) or element.get("size")
-                return (SHORT_DATE if said else LONG_DATE)[self.language]
+                form = SHORT_DATE if silent or element.get("size") else LONG_DATE
+                return form[self.language]
             case "choice":
                 return _choices(element)
             case _:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import docx
@@ -38,21 +39,17 @@ SETTINGS = (
 
 def prepare(paper: Paper) -> Base:
     """An empty document on the paper."""
-    document = docx.Document()
+    document = docx.Document(io.BytesIO(_lean()))
     sheet = house.sheet(paper.look, paper.paper, binding=paper.binding)
     section = document.sections[0]
     section.page_width, section.page_height = Twips(sheet.width), Twips(sheet.height)
     section.top_margin, section.bottom_margin = Twips(sheet.top), Twips(sheet.bottom)
     section.left_margin, section.right_margin = Twips(sheet.left), Twips(sheet.right)
     section.header_distance = section.footer_distance = Twips(500)
-    section.footer.is_linked_to_previous = False
-    _drop_ballast(document)
-    styles = parse_xml(house.styles(paper.look, paper.language, paper.accent, sheet.text_width))
-    _swap_children(document.styles.element, styles)
-    _swap_children(
-        document.settings.element,
-        parse_xml(SETTINGS.format(decimal="," if paper.language == "ru" else ".")),
-    )
+    styles = house.styles(paper.look, paper.language, paper.accent, sheet.text_width)
+    _fill(document.styles.element, styles)
+    settings = SETTINGS.format(decimal="," if paper.language == "ru" else ".")
+    _fill(document.settings.element, settings)
     stream = io.BytesIO()
     document.save(stream)
     with zipfile.ZipFile(stream) as archive:
@@ -63,6 +60,20 @@ def prepare(paper: Paper) -> Base:
     return Base(parts, body[body.index("<w:sectPr") :], sheet.text_width, (FOOTER_PART,))
 
 
+@lru_cache(maxsize=1)
+def _lean() -> bytes:
+    """python-docx's default file with a footer, without its ballast, its styles and settings."""
+    document = docx.Document()
+    document.sections[0].footer.is_linked_to_previous = False
+    _drop_ballast(document)
+    for part in (document.styles.element, document.settings.element):
+        for child in list(part):
+            part.remove(child)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
 def _drop_ballast(document: "Document") -> None:
     for relations in (document.part.rels, document.part.package.rels):
         for key, relation in list(relations.items()):
@@ -70,8 +81,7 @@ def _drop_ballast(document: "Document") -> None:
                 relations.pop(key)
 
 
-def _swap_children(old: "BaseOxmlElement", new: "BaseOxmlElement") -> None:
-    for child in list(old):
-        old.remove(child)
-    for child in list(new):
-        old.append(child)
+def _fill(part: "BaseOxmlElement", source: str) -> None:
+    """Move what stands in the root of the source into an empty part."""
+    for child in list(parse_xml(source)):
+        part.append(child)

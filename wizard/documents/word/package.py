@@ -1,8 +1,6 @@
 """The file itself: a lean base prepared once with python-docx, filled as strings, zipped."""
 
 import datetime as dt
-import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,7 +9,7 @@ from lxml import etree
 from wizard.documents import house
 from wizard.documents.logo import Logo
 from wizard.documents.page import holdable
-from wizard.documents.word import logo_run
+from wizard.documents.word import logo_run, packing
 from wizard.documents.word.base import (
     BODY_PART,
     CORE_PART,
@@ -51,9 +49,6 @@ CUSTOM_RELATION = (
     f'<Relationship Id="rIdCustom" Type="{OFFICE}/relationships/custom-properties" '
     'Target="docProps/custom.xml"/>'
 ).encode()
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # equal content gives equal bytes
-PACKED = (".png", ".jpeg", ".jpg")
-"""What packing again would not make smaller."""
 FOOTER_LIMIT = 70
 PAGE_OF_PAGES = {"en": ("page ", " of "), "ru": ("стр.\N{NO-BREAK SPACE}", " из ")}
 DOCUMENT_OPENING = (
@@ -119,7 +114,12 @@ def write(
         parts[PACKAGE_RELATIONS] = relations.replace(
             b"</Relationships>", CUSTOM_RELATION + b"</Relationships>"
         )
-    return zipped(parts)
+    made = [
+        packing.packed(name, content)
+        for name, content in parts.items()
+        if content is not ground.parts.get(name)
+    ]
+    return packing.archive({**ground.packed, **{one.name: one for one in made}}.values())
 
 
 def _filled(part: bytes, places: Mapping[bytes, str]) -> bytes:
@@ -133,18 +133,6 @@ def footer_line(text: str) -> str:
     line = holdable(text).replace("\n", " ")
     over = len(line) > FOOTER_LIMIT
     return line[: FOOTER_LIMIT - 1] + "\N{HORIZONTAL ELLIPSIS}" if over else line
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    """The parts as a zip archive, the content types first."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
-        for name in sorted(parts, key=lambda part: (part != "[Content_Types].xml", part)):
-            entry = zipfile.ZipInfo(name, EARLIEST)
-            packed = name.endswith(PACKED)
-            entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()
 
 
 def _field(name: str) -> str:

@@ -1,9 +1,8 @@
 """Inline content as runs: text with its properties, blanks, links, and what is filled in."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -94,12 +93,8 @@ ROOM = run(ZERO_WIDTH_SPACE + NBSP * 12, "")
 """What is to be hit with the mouse in an empty cell, and prints as nothing."""
 
 
-class Piece(NamedTuple):
-    """A stretch of our own text with its run properties, or with ``ready`` finished runs."""
-
-    text: str
-    properties: str = ""
-    ready: bool = False
+Piece: TypeAlias = tuple[str, str | None]
+"""A stretch of our own text with its run properties, or finished runs, with None."""
 
 
 @dataclass(slots=True)
@@ -119,7 +114,7 @@ class Inline:
         if len(block) == 0:
             text = typography.collapsed(block.text or "").strip(" ")
             return run(self._typeset(text), "") if text else ""
-        return self._joined(list(self._pieces(block, "")))
+        return self._joined(block, "")
 
     def bookmarked(self, element: etree._Element, runs: str = "") -> str:
         """The runs with the bookmark of the element around them, if it has an id."""
@@ -130,40 +125,43 @@ class Inline:
         start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{_bookmark(name)}"/>'
         return f'{start}{runs}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
-    def _pieces(self, element: etree._Element, properties: str) -> Iterator[Piece]:
-        if element.text:
-            yield Piece(element.text, properties)
+    def _gather(self, element: etree._Element, properties: str, pieces: list[Piece]) -> None:
+        """Add what stands in an element to the pieces of its line."""
+        text = element.text
+        if text:
+            pieces.append((text, properties))
         for child in element:
-            yield from self._child(child, properties)
-            if child.tail:
-                yield Piece(child.tail, properties)
+            self._gather_child(child, properties, pieces)
+            tail = child.tail
+            if tail:
+                pieces.append((tail, properties))
 
-    def _child(self, element: etree._Element, properties: str) -> Iterator[Piece]:
-        match str(element.tag):
+    def _gather_child(self, element: etree._Element, properties: str, pieces: list[Piece]) -> None:
+        match element.tag:
             case "v":
-                if element.text:
-                    words = properties + self._spoken(element.text)
-                    yield Piece(run(element.text, words), ready=True)
+                text = element.text
+                if text:
+                    pieces.append((run(text, properties + self._spoken(text)), None))
             case "strong" | "em" as tag:
-                yield from self._pieces(element, styled(tag, properties))
+                self._gather(element, styled(tag, properties), pieces)
             case "span":
                 name = element.get("class") or ""
-                yield from self._pieces(element, styled(name, properties))
+                self._gather(element, styled(name, properties), pieces)
                 if name == "number":
-                    yield Piece(TAB, ready=True)
+                    pieces.append((TAB, None))
             case "br":
-                yield Piece("<w:r><w:br/></w:r>", ready=True)
+                pieces.append(("<w:r><w:br/></w:r>", None))
             case "blank":
                 size = int(element.get("size") or BLANK_SIZE)
-                yield Piece(blank(size, properties), ready=True)
+                pieces.append((blank(size, properties), None))
             case "check":
-                yield Piece(self.controls.check_box(element.get("label") or ""), ready=True)
+                pieces.append((self.controls.check_box(element.get("label") or ""), None))
             case "date" | "choice" | "field":
-                yield Piece(self.controls.place(element, self._empty(element)), ready=True)
+                pieces.append((self.controls.place(element, self._empty(element)), None))
             case "option":
                 pass
             case "a":
-                yield from self._link(element, properties)
+                self._gather_link(element, properties, pieces)
             case tag:
                 raise PageError(f"<{tag}> cannot stand in a line of text.")
 
@@ -171,42 +169,48 @@ class Inline:
         """What a place to fill in prints until it is: its own words, its rule, or only room."""
         if size := place.get("size"):
             return blank(int(size))
-        words = self._joined(list(self._pieces(place, ""))) if len(place) or place.text else ""
+        if not len(place) and not place.text:
+            return ROOM
+        words = self._joined(place, "")
         return ROOM + words if is_silent(place) else words
 
-    def _link(self, element: etree._Element, properties: str) -> Iterator[Piece]:
+    def _gather_link(self, element: etree._Element, properties: str, pieces: list[Piece]) -> None:
         target = element.get("href") or ""
         if target.startswith(WITHIN):
             style = properties if _is_entry(element) else styled("link", properties)
-            runs = self._joined(list(self._pieces(element, style)))
+            runs = self._joined(element, style)
             anchor = _bookmark(target.removeprefix(WITHIN))
-            yield Piece(f'<w:hyperlink w:anchor="{anchor}">{runs}</w:hyperlink>', ready=True)
+            pieces.append((f'<w:hyperlink w:anchor="{anchor}">{runs}</w:hyperlink>', None))
             return
         if not SAFE_LINK.match(target):
-            yield from self._pieces(element, properties)
+            self._gather(element, properties, pieces)
             return
         relation = self.links.setdefault(target, f"rIdLink{len(self.links) + 1}")
-        runs = self._joined(list(self._pieces(element, styled("link", properties))))
-        yield Piece(f'<w:hyperlink r:id="{relation}">{runs}</w:hyperlink>', ready=True)
+        runs = self._joined(element, styled("link", properties))
+        pieces.append((f'<w:hyperlink r:id="{relation}">{runs}</w:hyperlink>', None))
 
-    def _joined(self, pieces: list[Piece]) -> str:
-        """Our own text collapsed across pieces: no space doubles where two pieces meet."""
-        while pieces and not pieces[-1].ready and not pieces[-1].text.strip(" \n\t\r"):
+    def _joined(self, element: etree._Element, properties: str) -> str:
+        """What stands in an element as runs, no space doubled where two pieces of ours meet."""
+        pieces: list[Piece] = []
+        self._gather(element, properties, pieces)
+        if len(pieces) == 1 and pieces[0][1] is None:
+            return pieces[0][0]
+        while pieces and pieces[-1][1] is not None and not pieces[-1][0].strip(" \n\t\r"):
             pieces.pop()
         runs: list[str] = []
         after_space = True
-        for place, piece in enumerate(pieces, start=1):
-            if piece.ready:
-                runs.append(piece.text)
-                after_space = piece.text == TAB
+        for place, (text, style) in enumerate(pieces, start=1):
+            if style is None:
+                runs.append(text)
+                after_space = text == TAB
                 continue
-            words = typography.collapsed(piece.text)
+            words = typography.collapsed(text)
             if after_space:
                 words = words.lstrip(" ")
             if place == len(pieces):
                 words = words.rstrip(" ")
             if words:
-                runs.append(run(self._typeset(words), piece.properties))
+                runs.append(run(self._typeset(words), style))
                 after_space = words.endswith(" ")
         return "".join(runs)
 

@@ -74,32 +74,31 @@ def opening(style: str, columns: list[int], summary: str, *, heads: bool) -> str
 
 
 def row(
-    element: etree._Element, columns: list[int], cell: Callable[[etree._Element, str], str]
+    element: etree._Element, columns: list[int], cell: Callable[[etree._Element, str, str], str]
 ) -> str:
-    """One row; ``cell`` writes the content of a cell in a paragraph style."""
+    """One row; ``cell`` writes the content of a cell of some classes in a paragraph style."""
     parent = element.getparent()
     heading = parent is not None and parent.tag == "thead"
     parts = [HEAD_ROW if heading else SIGN_ROW if element.get("class") == "sign" else ROW]
     place = 0
     for one in element:
-        span = int(one.get("colspan") or 1)
-        width = sum(columns[place : place + span])
-        place += span
-        classes = one.get("class")
-        properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
-        if span > 1:
-            properties += f'<w:gridSpan w:val="{span}"/>'
-        if classes:
-            fill = next((LEVEL_FILLS[name] for name in classes.split() if name in LEVEL_FILLS), "")
-            if fill:
-                properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
-        if heading:
-            style = "TableHead"
-        elif one.tag == "th" or (classes is not None and "head" in classes.split()):
-            style = "RowHead"
-        else:
-            style = "TableText"
-        content = cell(one, style)
-        parts.append(f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>")
+        width, span, shade = columns[place], "", ""
+        style = "TableHead" if heading else "RowHead" if one.tag == "th" else "TableText"
+        place += 1
+        if one.get("colspan"):
+            count = int(one.get("colspan", ""))
+            width += sum(columns[place : place + count - 1])
+            place += count - 1
+            span = f'<w:gridSpan w:val="{count}"/>' if count > 1 else ""
+        classes = one.get("class") or ""
+        for name in classes.split() if classes else ():
+            if name in LEVEL_FILLS:
+                shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{LEVEL_FILLS[name]}"/>'
+            elif name == "head" and not heading:
+                style = "RowHead"
+        parts.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr>'
+            f"{cell(one, style, classes)}</w:tc>"
+        )
     parts.append("</w:tr>")
     return "".join(parts)
