@@ -32,7 +32,8 @@ _SENTENCES = {
         "what was saved before is safe."
     ),
     sqlite3.SQLITE_IOERR: N_(
-        "The disk that holds “{path}” does not answer. Check the connection and try again."
+        "The disk that holds “{path}” does not answer or takes no more. "
+        "Check its connection and its free space, then try again."
     ),
 }
 _SENTENCES[sqlite3.SQLITE_LOCKED] = _SENTENCES[sqlite3.SQLITE_BUSY]
