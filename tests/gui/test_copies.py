@@ -175,8 +175,8 @@ def test_what_is_not_saved_yet_is_saved_first(qtbot, window, shows):
     project.desk.session.give(NAME, "Tea Corner")
     restore_newest(qtbot, copies)
     says(qtbot, copies.notice, "not saved yet")
-    project.desk.save()
-    qtbot.waitUntil(lambda: project.desk.is_safe)
+    with qtbot.waitSignal(project.desk.saved):
+        project.desk.save()
     restore_newest(qtbot, copies)
     lists(qtbot, window, "Old")
     assert window.project is None
