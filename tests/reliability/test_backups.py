@@ -137,6 +137,13 @@ def test_a_library_with_a_wrong_number_in_its_head_is_set_aside(path, copy, prag
     assert names(path) == ["Old"]
 
 
+def test_a_library_whose_mark_is_damaged_is_damage_where_copies_of_one_are(path, copy):
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA application_id = 77")
+    with pytest.raises(LibraryDamagedError):
+        open_library(path)
+
+
 def test_a_library_that_is_gone_comes_back_and_nothing_is_set_aside(path, copy):
     path.unlink()
     assert restoring.restore(copy, path) is None

@@ -233,7 +233,9 @@ def _must_not_be_lost(path: Path) -> None:
         if path.is_dir():
             return
         if path.exists() and path.stat().st_size > 0:
-            if not file_format.is_sqlite(path):
+            ours = file_format.kind_of(path) in (file_format.LIBRARY, file_format.PROJECT_FILE)
+            # Beside copies of a library there was one: then its mark is damaged.
+            if not file_format.is_sqlite(path) or (not ours and backups.copies(path)):
                 raise LibraryDamagedError(path)
         elif backups.copies(path):
             raise LibraryGoneError(path)
