@@ -274,6 +274,9 @@ HARMFUL = {
     "a field in pieces": (with_field(" dde", "auto c:\\\\x"), "DDEAUTO"),
     "a field after spaces": (with_field(" " * 100, " " * 100 + "DDE x"), "DDE"),
     "a simple field": (with_field("INCLUDETEXT x", simple=True), "INCLUDETEXT"),
+    "a link to a program": (with_field("HYPERLINK ", '"file:///c:/x.exe"'), "HYPERLINK"),
+    "a link to a share": (with_field(r"HYPERLINK \\server\x", simple=True), "HYPERLINK"),
+    "a link that is a script": (with_field('HYPERLINK "javascript:x"'), "HYPERLINK"),
 }
 FAR = "https://far.example/x"
 LEADING_AWAY = {
@@ -321,6 +324,8 @@ class TestRefusing:
     def test_a_field_that_only_counts_pages_is_welcome(self):
         inspect(with_field("PAGE"), "paper.docx")
         inspect(with_field('HYPERLINK "https://x.example/LINK DDE"'), "paper.docx")
+        inspect(with_field('HYPERLINK \\l "top"'), "paper.docx")
+        inspect(with_field("hyperlink mailto:post@x.example", simple=True), "paper.docx")
 
     @pytest.mark.parametrize(
         ("old", "new"),

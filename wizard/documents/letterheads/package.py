@@ -27,6 +27,9 @@ CODE = frozenset({"vbaProject", "wordVbaData", "control", "activeXControlBinary"
 FOREIGN_TEXT = "aFChunk"
 FIELDS = frozenset({"DDE", "DDEAUTO", "LINK", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT"})
 """Fields that fetch something or start a program."""
+LINK = "HYPERLINK"
+ORDINARY = re.compile(r'"?(https?://|mailto:|tel:)|\\l\b', re.IGNORECASE)
+"""How the instruction of a link goes on that leads to the web, to people, or within the page."""
 LONGEST_COMMAND = 40
 LOCAL = re.compile(r"(file:///?)?/?[a-zA-Z]:[\\/]|[^:\\/]*$")
 """A path on a drive, or a bare file name: nothing that Word would ask a network for."""
@@ -194,8 +197,9 @@ def _must_be_harmless(package: Package, part: str) -> None:
         if "://" in address or address.startswith("\\\\"):
             raise _far(package.file, "image", address)
     for words in fields(tree):
-        if words[:1] and words[0].upper() in FIELDS:
-            raise refusals.harmful(package.file, words[0].upper())
+        command = words[0].upper() if words else ""
+        if command in FIELDS or (command == LINK and not ORDINARY.match(" ".join(words[1:]))):
+            raise refusals.harmful(package.file, command)
 
 
 def _must_lead_somewhere_harmless(package: Package, relation: Relation) -> None:
