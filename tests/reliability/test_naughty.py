@@ -5,6 +5,7 @@ import io
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ from wizard.ledger import ledger, marking, tables
 from wizard.library import journal, people, projects, values
 from wizard.library.connection import open_library
 from wizard.staff_lists import table, writing
+from wizard.staff_lists.draft import drafted
+from wizard.staff_lists.source import Source
 
 NAME = Place("business", "name")
 OFTEN = {"markup", "fields", "nul", "surrogates", "line end and equals", "huge number", "bidi"}
@@ -138,6 +141,19 @@ def test_staff_lists_with_it_are_read_or_refused(text, tmp_path):
     except UserError:
         return
     assert len(found.people) + len(found.problems) >= 1
+
+
+@every_text
+def test_staff_lists_from_a_workbook_or_the_clipboard_with_it_too(text, tmp_path):
+    rows = [["surname", "given", text], [text, text, text], ["Berg", "A", ""]]
+    file = tmp_path / "staff.xlsx"
+    file.write_bytes(writing.xlsx_bytes("Sheet", rows))
+    with suppress(UserError):
+        assert len(table.read(file).people) + len(table.read(file).problems) >= 1
+    pasted = "\n".join("\t".join(row) for row in rows)
+    with suppress(UserError):
+        draft = drafted(Source("clipboard", pasted), ())
+        assert len(draft.table.people) + len(draft.table.problems) >= 1
 
 
 @every_text
