@@ -24,7 +24,6 @@ from wizard.library.faults import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from contextlib import AbstractContextManager
     from types import TracebackType
 
 Column = str | int | float | bytes | None
@@ -49,6 +48,7 @@ class Library:
         """Take over a connection that ``open_library`` or ``new_in_memory`` prepared."""
         self.path = path
         self.connection = connection
+        self._explained = explained(path, connection)
         self._file = _identity(path)
         self.is_to_be_compacted = False
         """Whether what was deleted can still be read in the file; see :meth:`compact`."""
@@ -89,12 +89,12 @@ class Library:
 
     def rows(self, sql: str, *values: Column) -> list[tuple[Column, ...]]:
         """The columns of each row, in the order of the query."""
-        with self._explained():
+        with self._explained:
             return self.connection.execute(sql, values).fetchall()
 
     def read_one(self, make: Callable[..., T], sql: str, *values: Column) -> T | None:
         """What ``make`` makes of the first row, as in ``read``; ``None`` where there is no row."""
-        with self._explained():
+        with self._explained:
             row = self.connection.execute(sql, values).fetchone()
         return None if row is None else self.made(make, [row])[0]
 
@@ -110,12 +110,12 @@ class Library:
 
     def write(self, sql: str, *values: Column) -> int:
         """Run one statement, inside the current transaction or else at once; the rows it met."""
-        with self._explained():
+        with self._explained:
             return self.connection.execute(sql, values).rowcount
 
     def write_many(self, sql: str, columns: Iterable[tuple[Column, ...]]) -> None:
         """Run one statement for the columns of each row; call it inside ``transaction``."""
-        with self._explained():
+        with self._explained:
             self.connection.executemany(sql, columns)
 
     def state(self) -> int:
@@ -157,9 +157,6 @@ class Library:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
-
-    def _explained(self) -> AbstractContextManager[None]:
-        return explained(self.path, self.connection)
 
 
 def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = True) -> Library:

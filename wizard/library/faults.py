@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
 from wizard.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+    from types import TracebackType
 
 BACKUP_FOLDER = "backups"
 
@@ -120,38 +119,67 @@ def as_user_error(error: sqlite3.Error, path: Path) -> UserError | None:
     return UserError(sentence, path=path) if sentence else None
 
 
-@contextmanager
-def explained(path: Path, connection: sqlite3.Connection | None = None) -> Iterator[None]:
+def explained(path: Path, connection: sqlite3.Connection | None = None) -> Explained:
     """Raise UserError instead of what SQLite or the system raise over the file at ``path``.
 
     What else SQLite complains of is a bug, unless the open ``connection`` shows that the file is
-    not sound: a damaged schema lacks tables, a damaged index knows rows twice.
+    not sound: a damaged schema lacks tables, a damaged index knows rows twice. What comes back
+    may be entered as often as there are statements, within itself too.
     """
-    try:
-        yield
-    except sqlite3.Error as error:
-        meant = _meant(error, path, connection)
+    return Explained(path, connection)
+
+
+class Explained:
+    """What :func:`explained` gives; no generator, as each statement of a save enters one."""
+
+    __slots__ = ("_connection", "_path")
+
+    def __init__(self, path: Path, connection: sqlite3.Connection | None) -> None:
+        """Of the file at ``path``, and the connection that is open to it."""
+        self._path, self._connection = path, connection
+
+    def __enter__(self) -> None:
+        """Nothing is to be known of it inside."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Raise the sentence where the error has one; else it goes on as it is."""
+        if error is None:
+            return
+        meant = _meant(error, self._path, self._connection)
         if meant is None:
-            raise
+            return
         try:
             raise meant from error
         finally:
             # Else it and this frame hold each other, and all who called: see "Circles".
             del meant
-    except UnicodeDecodeError as error:
-        raise LibraryDamagedError(path) from error
-    except OSError as error:
-        raise UserError(
+
+
+def _meant(
+    error: BaseException, path: Path, connection: sqlite3.Connection | None
+) -> UserError | None:
+    if isinstance(error, sqlite3.Error):
+        return _meant_by_sqlite(error, path, connection)
+    if isinstance(error, UnicodeDecodeError):
+        return LibraryDamagedError(path)
+    if isinstance(error, OSError):
+        return UserError(
             N_(
                 "“{path}” cannot be used: {reason}. Check that its folder can be reached "
                 "and written to, or choose another place."
             ),
             path=path,
             reason=error.strerror or type(error).__name__,
-        ) from error
+        )
+    return None
 
 
-def _meant(
+def _meant_by_sqlite(
     error: sqlite3.Error, path: Path, connection: sqlite3.Connection | None
 ) -> UserError | None:
     found = as_user_error(error, path)
