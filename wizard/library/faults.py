@@ -142,11 +142,10 @@ def explained(path: Path, connection: sqlite3.Connection | None = None) -> Itera
     except OSError as error:
         raise UserError(
             N_(
-                "“{path}” cannot be used: {reason}. Check that its folder can be reached "
+                "“{path}” cannot be used. Check that its folder can be reached "
                 "and written to, or choose another place."
             ),
             path=path,
-            reason=error.strerror or type(error).__name__,
         ) from error
 
 
