@@ -207,10 +207,10 @@ class Window(QMainWindow):
         """Save what is typed before the window goes; it stays while that cannot be done."""
         if not self._closing:
             self.desks.leave()
-        unsaved = self.desks.unsaved()
+        unsaved = [desk for desk in self.desks.unsaved() if not desk.is_elsewhere]
         self._closing = bool(unsaved) and not self.keeper.is_idle and not self._may_lose
         if not unsaved or self._may_lose:
-            for desk in unsaved:
+            for desk in self.desks.unsaved():
                 self.desks.give_up(desk)
             self._leave_project()
             super().closeEvent(event)

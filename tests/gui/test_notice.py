@@ -13,16 +13,22 @@ WAYS = ("Сохранить ещё раз", "Сохранить в другом 
 
 
 @pytest.fixture
-def notice(qtbot):
-    """A notice at the top of a place whose width the test chooses."""
-    place = QWidget()
-    qtbot.addWidget(place)
+def place(qtbot):
+    """A window whose width the test chooses."""
+    found = QWidget()
+    qtbot.addWidget(found)
+    return found
+
+
+@pytest.fixture
+def notice(place):
+    """A notice at the top of the place."""
     column = QVBoxLayout(place)
     found = Notice()
     column.addWidget(found)
     column.addStretch()
     place.show()
-    yield found
+    return found
 
 
 def press_twice(button):
