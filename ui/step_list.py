@@ -97,6 +97,10 @@ class StepList(QFrame):
         """Say that something waits to be saved."""
         self.saved.setText(tr(N_("Saving…")))
 
+    def show_not_saved(self) -> None:
+        """Say that what was given last is not saved."""
+        self.saved.setText(tr(N_("Not saved yet")))
+
     def _stops(self) -> QScrollArea:
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -83,6 +83,7 @@ def test_a_full_disk_is_said_and_the_project_goes_whole_into_a_file(
     with qtbot.waitSignal(desk.trouble):
         desk.give(NAME, LONG)
     says(qtbot, screen.notice, "is full")
+    assert screen.side.saved.text() == "Not saved yet"
     desk.give_people([*desk.session.people, Person(id="new", surname="Latecomer")])
     press(qtbot, screen.notice.other)
     says(qtbot, screen.notice, str(target))
