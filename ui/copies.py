@@ -44,8 +44,8 @@ class Copies(QWidget):
             pieces.words(
                 tr(
                     N_(
-                        "One is made each day and before each update of the program; "
-                        "the last {count} are kept beside the library."
+                        "One is made on each day that you work, and before an update of the "
+                        "program changes the library; the last {count} are kept beside it."
                     ),
                     count=backups.KEPT,
                 ),
@@ -75,7 +75,12 @@ class Copies(QWidget):
     def refuse(self, error: UserError) -> None:
         """Say why a copy was not made or not restored."""
         self.make.setEnabled(True)
+        self.make.setFocus()
         self.notice.tell(sentence(error), bad=True)
+
+    def wait(self) -> None:
+        """Say that a copy is being restored."""
+        self.notice.tell(tr(N_("Restoring the copy…")))
 
     def _make(self) -> None:
         self.make.setEnabled(False)
@@ -83,6 +88,7 @@ class Copies(QWidget):
 
     def _made(self, _copy: Path) -> None:
         self.make.setEnabled(True)
+        self.make.setFocus()
         self.read()
 
     def _ask(self, held: Held) -> None:
@@ -105,7 +111,7 @@ class Copies(QWidget):
     def _show(self, found: list[Held]) -> None:
         clear(self.rows)
         self._say(
-            "" if found else tr(N_("There is no copy yet; the first one makes itself today."))
+            "" if found else tr(N_("There is no copy yet; the program makes the first one today."))
         )
         for place, held in enumerate(found):
             self.rows.setRowMinimumHeight(place, ROW)

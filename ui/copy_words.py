@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ui.tongue import language, tr
 from wizard.i18n import N_
 from wizard.language import dates
-from wizard.library.faults import LibraryGoneError
+from wizard.library.faults import BACKUP_FOLDER, LibraryGoneError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,9 +52,11 @@ def offered(held: Held, error: UserError) -> str:
 def restored(held: Held, kept: Path | None) -> str:
     """That the copy is in the place of the library now, and where the old one is."""
     if kept is None:
-        return tr(N_("The copy of {date} is restored."), date=when(held))
-    return tr(
-        N_("The copy of {date} is restored. The library as it was before is kept in “{file}”."),
-        date=when(held),
-        file=kept.name,
-    )
+        told = N_("The copy of {date} is restored.")
+    elif kept.parent.name == BACKUP_FOLDER:
+        told = N_(
+            "The copy of {date} is restored. What it replaced is one of the copies in the settings."
+        )
+    else:
+        told = N_("The copy of {date} is restored. The damaged file is kept as “{file}”.")
+    return tr(told, date=when(held), file=kept.name if kept is not None else "")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from wizard.interview.people import Member
     from wizard.library.answers import Patch
     from wizard.library.people import Person
-    from wizard.session import Batch, Session
+    from wizard.session import Batch, Session, Snapshot
 
 STATIONERY = frozenset({Place("business", "logo"), Place("business", "letterhead")})
 PAUSE = 100
@@ -68,6 +68,7 @@ class Desk(QObject):
         self._visit = 1
         self._under_way = 0
         self._given_up = False
+        self._elsewhere: Snapshot | None = None
         self._entries = Visit()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
@@ -193,6 +194,11 @@ class Desk(QObject):
         """Whether all that was given is in the library."""
         return not self._under_way and not self.session.unsaved()
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether a file has all that was given, so that closing loses nothing."""
+        return self._elsewhere is not None and self.session.snapshot() == self._elsewhere
+
     def give_up(self) -> None:
         """Save no more, whatever is not saved yet."""
         self._timer.stop()
@@ -210,9 +216,14 @@ class Desk(QObject):
         from wizard import rescue  # Only here: nobody should ever need it.
 
         snapshot = self.session.snapshot()
+
+        def saved(done: None) -> None:
+            self._elsewhere = snapshot
+            then(done)
+
         self.keeper.run_regardless(
             lambda library: rescue.save_elsewhere(library, snapshot, path),
-            then,
+            saved,
             failed,
             asker=asker,
         )

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 WIDTH = 256
 ICON = 20
 INDENT = 8
+LONGEST = 80
+"""Letters of a name that are shown: a longer one would push the stops out of the window."""
 """Room at both sides of what stands beside the stops, so that all words begin on one line."""
 TWO_DIGITS = 10
 STATES = {"done": N_("Done"), "look": N_("Needs a look"), "to-do": N_("To do")}
@@ -68,7 +70,9 @@ class StepList(QFrame):
 
     def show_project(self, name: str, languages: str, version: int) -> None:
         """Name the project, its newest version (0 for none) and the languages of its documents."""
-        self.name.setText(name)
+        is_long = len(name) > LONGEST
+        self.name.setText(f"{name[: LONGEST - 1]}…" if is_long else name)
+        self.name.setToolTip(pieces.tip(name) if is_long else "")
         told = N_("Version {number} · documents: {languages}")
         if not version:
             told = N_("Draft · documents: {languages}")
@@ -92,6 +96,10 @@ class StepList(QFrame):
     def show_saving(self) -> None:
         """Say that something waits to be saved."""
         self.saved.setText(tr(N_("Saving…")))
+
+    def show_not_saved(self) -> None:
+        """Say that what was given last is not saved."""
+        self.saved.setText(tr(N_("Not saved yet")))
 
     def _stops(self) -> QScrollArea:
         inside = QWidget()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.keeper import Keeper
     from ui.letting_go import LettingGo
     from ui.screens.project import ProjectScreen
+    from ui.screens.settings import SettingsScreen
     from wizard.library.connection import Library
     from wizard.library.restoring import Held
     from wizard.session import Session
@@ -159,7 +160,7 @@ class Window(QMainWindow):
         card = screen.library
         card.copied.connect(lambda file, told: self._use_copy(file, told, card.refuse))
         card.found.connect(lambda file, told: self._use_other(file, told, card.refuse))
-        card.copies.wanted.connect(lambda held: self._restore(held, card.copies.refuse))
+        card.copies.wanted.connect(lambda held: self._restore(held, screen))
         screen.closed.connect(self._leave_over)
         self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
@@ -206,10 +207,10 @@ class Window(QMainWindow):
         """Save what is typed before the window goes; it stays while that cannot be done."""
         if not self._closing:
             self.desks.leave()
-        unsaved = self.desks.unsaved()
+        unsaved = [desk for desk in self.desks.unsaved() if not desk.is_elsewhere]
         self._closing = bool(unsaved) and not self.keeper.is_idle and not self._may_lose
         if not unsaved or self._may_lose:
-            for desk in unsaved:
+            for desk in self.desks.unsaved():
                 self.desks.give_up(desk)
             self._leave_project()
             super().closeEvent(event)
@@ -235,9 +236,10 @@ class Window(QMainWindow):
         if self._is_all_saved(refuse):
             self._use_copy(file, told, refuse)
 
-    def _restore(self, held: Held, refuse: Callable[[UserError], None]) -> None:
+    def _restore(self, held: Held, screen: SettingsScreen) -> None:
         """Put a copy in the place of the library: no project of the old one is open any more."""
-        if not self._is_all_saved(refuse):
+        copies = screen.library.copies
+        if not self._is_all_saved(copies.refuse):
             return
         from ui import copy_words
 
@@ -247,7 +249,13 @@ class Window(QMainWindow):
             self.show_first()
             self.first.notice.tell(copy_words.restored(held, kept))
 
-        self.keeper.restore(held, restored, refuse, asker=self.stack.currentWidget())
+        def refused(error: UserError) -> None:
+            screen.setEnabled(True)
+            copies.refuse(error)
+
+        screen.setEnabled(False)
+        copies.wait()
+        self.keeper.restore(held, restored, refused, asker=screen)
 
     def _is_all_saved(self, refuse: Callable[[UserError], None]) -> bool:
         if not any(desk.session.unsaved() for desk in self.desks.unsaved()):

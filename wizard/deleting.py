@@ -1,31 +1,46 @@
 """What is said after data were deleted for good: where they are still to be found."""
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
 from wizard import flow
 from wizard.i18n import N_, translate
+from wizard.language import dates
 from wizard.ledger.erasing import Erased
 from wizard.library import backups, remains
 from wizard.library.connection import Library
 
 COPIES = N_(
-    "Copies of the library still hold the data: {copies}. "
-    "A back-up is kept until there are {kept} newer ones, a library set aside until you delete it."
+    "Copies of your answers still hold the data: {copies}. "
+    "The program keeps the last {kept} and deletes older ones by itself."
 )
-NO_COPIES = N_("No copy of the library holds the data any more.")
+ASIDE = N_(
+    "Files of damaged libraries that were set aside may hold the data: {files}. "
+    "They stay until you delete them."
+)
+NO_COPIES = N_("No copy of your answers holds the data any more.")
 STAY = N_("These copies could not be deleted: {copies}. Delete them yourself.")
 
 
-def of_copies(copies: Iterable[Path], language: str) -> str:
-    """Which copies still hold it, and for how long; nothing where none does."""
-    named = ", ".join(copy.name for copy in copies)
-    if not named:
-        return ""
-    return translate(COPIES, language).format(copies=named, kept=backups.KEPT)
+def of_copies(copies: Iterable[Path], library: Path, language: str) -> str:
+    """Which copies of the library still hold it, and for how long; nothing where none does.
+
+    Copies are named by the day, and the time where it is known, as the settings list them.
+    """
+    moments = {copy: backups.made_at(copy, library) for copy in copies}
+    days = [_told(at, language) for at in moments.values() if at is not None]
+    files = [copy.name for copy, at in moments.items() if at is None]
+    said = []
+    if days:
+        sentence = translate(COPIES, language)
+        said.append(sentence.format(copies=", ".join(days), kept=backups.KEPT))
+    if files:
+        said.append(translate(ASIDE, language).format(files=", ".join(files)))
+    return " ".join(said)
 
 
-def of_person(erased: Erased, language: str) -> str:
+def of_person(erased: Erased, library: Path, language: str) -> str:
     """That a person's data are erased, and where the name still stands."""
     said = [translate(N_("The personal data are erased."), language)]
     if erased.versions:
@@ -36,7 +51,7 @@ def of_person(erased: Erased, language: str) -> str:
     if titles:
         sentence = N_("The name still stands in the answers; take it out there: {steps}.")
         said.append(translate(sentence, language).format(steps=", ".join(titles)))
-    copies = of_copies(erased.copies, language)
+    copies = of_copies(erased.copies, library, language)
     return " ".join([*said, *([copies] if copies else [])])
 
 
@@ -48,3 +63,8 @@ def delete_copies(library: Library, copies: Iterable[Path], language: str) -> st
         named = ", ".join(copy.name for copy in stay)
         return translate(STAY, language).format(copies=named)
     return translate(NO_COPIES, language)
+
+
+def _told(at: dt.date, language: str) -> str:
+    day = dates.in_tables(at, language)
+    return f"{day} {at:%H:%M}" if isinstance(at, dt.datetime) else day

@@ -1,5 +1,6 @@
 """Files written whole or not at all: a part is made beside the place, then takes it in one step."""
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -26,8 +27,11 @@ def replacing(target: Path, *, private: bool = False) -> Iterator[Path]:
 
     Before, its content is forced to the disk. A block that fails leaves ``target`` as it was, and
     nothing beside it. ``private`` files are for their owner alone, others as the system has it.
-    Raises OSError where the folder cannot be written to.
+    Raises OSError where the folder cannot be written to, or ``target`` is there and no file.
     """
+    if target.exists() and not target.is_file():
+        # A device or a pipe would give way to our file where we may write to its folder.
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(target))
     part = target.with_name(f"{_PREFIX}{owner.mark()}-{os.urandom(4).hex()}{_SUFFIX}")
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600 if private else 0o666))
     try:

@@ -98,11 +98,13 @@ def test_a_damaged_library_offers_its_newest_sound_copy(qtbot, stuck, damaged):
     notice = stuck.first.notice
     says(qtbot, notice, "The file with your answers is damaged")
     assert "projects in it: 1" in notice.text.text()
+    assert not stuck.first.projects.isVisible(), "there is nothing to go on with"
     before = damaged.read_bytes()
     press(qtbot, notice.button)
     says(qtbot, notice, "is restored")
     assert "set-aside" in notice.text.text()
     lists(qtbot, stuck, "Old")
+    assert stuck.first.projects.go.isVisible()
     (aside,) = damaged.parent.glob("*set-aside*")
     assert aside.read_bytes() == before
 
@@ -162,7 +164,10 @@ def test_another_window_is_told_and_nothing_is_restored(qtbot, window, monkeypat
     copies = settings_of(qtbot, window)
     with open_library(paths.library_file(), daily_backup=False) as other:
         restore_newest(qtbot, copies)
+        assert "Restoring" in copies.notice.text.text()
+        assert not copies.make.isEnabled(), "nothing else can be pressed meanwhile"
         says(qtbot, copies.notice, "open in another window")
+        assert copies.make.isEnabled()
         assert len(projects.projects(other)) == 2
     assert isinstance(window.stack.currentWidget(), SettingsScreen)
 

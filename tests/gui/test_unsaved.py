@@ -83,6 +83,7 @@ def test_a_full_disk_is_said_and_the_project_goes_whole_into_a_file(
     with qtbot.waitSignal(desk.trouble):
         desk.give(NAME, LONG)
     says(qtbot, screen.notice, "is full")
+    assert screen.side.saved.text() == "Not saved yet"
     desk.give_people([*desk.session.people, Person(id="new", surname="Latecomer")])
     press(qtbot, screen.notice.other)
     says(qtbot, screen.notice, str(target))
@@ -158,6 +159,45 @@ def test_closing_goes_on_once_the_project_is_saved_elsewhere(qtbot, at_work, dis
     press(qtbot, window.notice.button)
     qtbot.waitUntil(lambda: not window.isVisible())
     assert name_in(target) == LONG
+
+
+def test_what_a_file_holds_is_not_called_lost(qtbot, at_work, disk, target):
+    window, screen = at_work()
+    disk.fill()
+    with qtbot.waitSignal(screen.desk.trouble):
+        screen.desk.give(NAME, LONG)
+    says(qtbot, screen.notice, "is full")
+    press(qtbot, screen.notice.other)
+    says(qtbot, screen.notice, str(target))
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert name_in(target) == LONG
+
+
+def test_what_was_typed_after_the_file_was_saved_is_asked_about(qtbot, at_work, disk, target):
+    window, screen = at_work()
+    disk.fill()
+    with qtbot.waitSignal(screen.desk.trouble):
+        screen.desk.give(NAME, LONG)
+    says(qtbot, screen.notice, "is full")
+    press(qtbot, screen.notice.other)
+    says(qtbot, screen.notice, str(target))
+    screen.desk.give(NAME, f"{LONG} again")
+    window.close()
+    says(qtbot, window.notice, "closing now would lose them")
+    assert window.isVisible()
+
+
+def test_a_project_that_another_window_deleted_for_good_is_told_so(qtbot, at_work, keeper, target):
+    _window, screen = at_work()
+    project = screen.desk.session.project.id
+    keeper.ask(lambda library: projects.delete_for_good(library, project))
+    with qtbot.waitSignal(screen.desk.trouble):
+        screen.desk.give(NAME, "Tea Corner")
+    says(qtbot, screen.notice, "it was deleted for good")
+    press(qtbot, screen.notice.other)
+    says(qtbot, screen.notice, str(target))
+    assert name_in(target) == "Tea Corner"
 
 
 def test_who_chooses_to_lose_the_last_answers_may_close(qtbot, at_work, disk):

@@ -154,7 +154,7 @@ def test_a_project_deleted_elsewhere_is_one_sentence_everywhere(library):
         lambda: people.add(library, "gone", people.Person()),
         lambda: people.replace_all(library, "gone", []),
     ):
-        with pytest.raises(UserError, match="no project called “gone”"):
+        with pytest.raises(UserError, match="deleted for good"):
             act()
 
 

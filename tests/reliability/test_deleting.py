@@ -10,6 +10,7 @@ from tests.story import publish_story
 from wizard import deleting, saving, starting
 from wizard.clock import today
 from wizard.interview.places import Place
+from wizard.language import dates
 from wizard.ledger import erasing, marking
 from wizard.library import backups, people, projects, remains
 from wizard.library.connection import open_library
@@ -101,10 +102,11 @@ def test_the_copies_that_hold_a_project_are_named_and_go_when_asked(file):
         damaged.write_bytes(copy.read_bytes()[: 3 * copy.stat().st_size // 4])
         found = projects.delete_for_good(library, project)
         assert set(found) == {copy, aside, damaged}
-        sentence = deleting.of_copies(found, "en")
-        assert copy.name in sentence
+        sentence = deleting.of_copies(found, file, "en")
+        for day in (today(), today().replace(year=2024)):
+            assert dates.in_tables(day, "en") in sentence
         assert aside.name in sentence
-        assert "10 newer ones" in sentence
+        assert "keeps the last 10" in sentence
         assert "No copy" in deleting.delete_copies(library, found, "en")
         assert holding(file.parent, SECRETS) == []
         assert before.exists()
@@ -121,7 +123,7 @@ def test_no_byte_of_an_erased_person_stays_and_whoever_still_names_it_is_named(f
         erased = erasing.erase(library, project, lead.id)
         assert (erased.versions, erased.steps, erased.copies) == ((), (), (copy,))
         assert holding(file.parent, SECRETS) == [copy.name]
-        assert copy.name in deleting.of_person(erased, "en")
+        assert dates.in_tables(today(), "en") in deleting.of_person(erased, file, "en")
         deleting.delete_copies(library, erased.copies, "en")
         assert holding(file.parent, SECRETS) == []
         assert remains.holding_person(file, project, lead.id) == []
@@ -139,7 +141,7 @@ def test_a_name_that_was_published_or_typed_elsewhere_is_told(file):
         erased = erasing.erase(library, project, ref)
         assert erased.versions == (1, 2)
         assert "business" in erased.steps
-        told = deleting.of_person(erased, "en")
+        told = deleting.of_person(erased, file, "en")
         assert "published versions (1, 2)" in told
         assert "Business" in told
         assert lead.surname not in told
@@ -168,7 +170,7 @@ def test_the_command_line_deletes_for_good_after_a_word(capsys, monkeypatch, hom
         backups.daily(library)
     code, told, _ = run("delete", project, "--for-good", typed="delete\n")
     assert code == 0
-    assert copy.name in told
+    assert dates.in_tables(today(), "en") in told
     assert holding(home, SECRETS) == [copy.name]
     assert run("delete", "x", "--copies")[2] == "--copies and --yes go with --for-good.\n"
 
@@ -183,7 +185,7 @@ def test_the_command_line_erases_who_left_and_the_copies_too(capsys, home):
         people.update(library, project, replace(gone, surname=SECRETS[0]))
         backups.daily(library)
     assert main(["people", project, "--erase", SECRETS[0], "--yes", "--copies"]) == 0
-    assert "No copy of the library" in capsys.readouterr().out
+    assert "No copy of your answers" in capsys.readouterr().out
     assert holding(home, SECRETS) == []
     assert main(["people", project, "--erase", "p1", "--yes"]) == 2
     assert "works here" in capsys.readouterr().err
@@ -200,11 +202,12 @@ def test_the_window_names_the_copies_and_deletes_them_too(qtbot, home):
     project = keeper.ask(
         lambda library: starting.create(library, SECRETS[0], example="cafe", language="en")
     )
-    copy = keeper.ask(backups.daily)
+    keeper.ask(backups.daily)
     screen = FirstScreen(keeper)
     qtbot.addWidget(screen)
     screen._do("delete", project.id, project.name)
-    qtbot.waitUntil(lambda: copy.name in screen.notice.text.text())
+    day = dates.in_tables(today(), "en")
+    qtbot.waitUntil(lambda: day in screen.notice.text.text())
     assert screen.notice.button.text() == "Delete these copies too"
     screen.notice.button.click()
     qtbot.waitUntil(lambda: "No copy" in screen.notice.text.text())

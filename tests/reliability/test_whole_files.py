@@ -116,3 +116,12 @@ def test_the_part_that_a_living_program_writes_is_not_touched(tmp_path):
         whole.sweep(tmp_path)
         other.communicate(b"\n")
     assert target.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_or_a_device_never_gives_way_to_a_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="Invalid"):
+        whole.write(tmp_path / "pipe", b"new")
+    assert [one.name for one in tmp_path.iterdir()] == ["pipe"]
+    assert (tmp_path / "pipe").is_fifo()

@@ -268,7 +268,7 @@ class Deeds(QObject):
 
     def _erased(self, erased: Erased) -> None:
         self.clerk.open()
-        told = deleting.of_person(erased, tongue.language())
+        told = deleting.of_person(erased, self.desk.keeper.path, tongue.language())
         if erased.copies:
             copies = erased.copies
             self.page.notice.tell(

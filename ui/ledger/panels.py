@@ -25,7 +25,7 @@ DAY_WIDTH = 112
 ERASING = N_(
     "Erase the personal data of {name}? Name, position, contacts, remarks and scans go, here and "
     "in the history; the counts of every day stay. Names that stand in published documents stay "
-    "there, and back-ups keep the data until they are replaced. It cannot be undone."
+    "there; copies of your answers keep the data until they go. It cannot be undone."
 )
 
 

@@ -75,6 +75,7 @@ class FirstScreen(QWidget):
         column.addLayout(cards)
         column.addLayout(self._list_head())
         column.addWidget(self.projects, 1)
+        column.addStretch()
         self._connect()
         self.refresh()
 
@@ -175,7 +176,7 @@ class FirstScreen(QWidget):
         card, column = pieces.card()
         column.addWidget(pieces.words(tr(N_("Open a project file")), "heading", wrap=False))
         column.addWidget(
-            pieces.words(tr(N_("A copy that somebody sent you, or a back-up")), "muted", wrap=False)
+            pieces.words(tr(N_("A copy that somebody sent you, or your own")), "muted", wrap=False)
         )
         self.open = QPushButton(tr(N_("Open…")))
         column.addWidget(self.open, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -226,6 +227,7 @@ class FirstScreen(QWidget):
 
     def _show(self, found: list[Project], in_bin: int) -> None:
         self.projects.show_projects(found, binned=self.bin.isChecked(), find=self.find.text())
+        self.projects.show()
         self.bin.setVisible(bool(in_bin) or self.bin.isChecked())
         self.bin.setText(
             tr(N_("← All projects"))
@@ -294,7 +296,7 @@ class FirstScreen(QWidget):
         language = tongue.language()
         deleted = tr(N_("“{name}” is deleted."), name=name)
         self.notice.tell(
-            f"{deleted} {deleting.of_copies(copies, language)}",
+            f"{deleted} {deleting.of_copies(copies, self.keeper.path, language)}",
             tr(N_("Delete these copies too")),
             lambda: self.keeper.run(
                 lambda library: deleting.delete_copies(library, copies, language),
@@ -328,6 +330,9 @@ class FirstScreen(QWidget):
             )
 
     def _tell(self, error: UserError) -> None:
+        if isinstance(error, (LibraryMissingError, LibraryDamagedError)):
+            # There is nothing to go on with, and the way out needs the room.
+            self.projects.hide()
         if isinstance(error, LibraryMissingError):
             self.notice.tell(
                 sentence(error),

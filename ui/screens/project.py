@@ -279,6 +279,7 @@ class ProjectScreen(QWidget):
         self.desk.checker.told.connect(self.show_states)
         self.publisher.published.connect(self._published)
         self.desk.saved.connect(self.side.show_saved)
+        self.desk.trouble.connect(self.side.show_not_saved)
         self.desk.overtaken.connect(self._overtaken)
         self.company.anew_wanted.connect(self._read_anew)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]

@@ -117,7 +117,7 @@ def delete(library: Path, project: str, for_good: bool, copies: bool, yes: bool)
         if holding and copies:
             click.echo(deleting.delete_copies(opened, holding, language))
         elif holding:
-            click.echo(deleting.of_copies(holding, language))
+            click.echo(deleting.of_copies(holding, library, language))
 
 
 @click.command()

@@ -56,10 +56,10 @@ def _erase(library: Path, project: str, name: str, *, copies: bool, agreed: bool
         confirming.confirm(asked.format(name=person.name), agreed=agreed)
         erased = erasing.erase(opened, one.id, person.id)
         if erased.copies and copies:
-            click.echo(deleting.of_person(replace(erased, copies=()), language))
+            click.echo(deleting.of_person(replace(erased, copies=()), library, language))
             click.echo(deleting.delete_copies(opened, erased.copies, language))
         else:
-            click.echo(deleting.of_person(erased, language))
+            click.echo(deleting.of_person(erased, library, language))
 
 
 def _list(library: Path, project: str, file: Path | None) -> None:

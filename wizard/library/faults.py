@@ -170,11 +170,10 @@ def _meant(
     if isinstance(error, OSError):
         return UserError(
             N_(
-                "“{path}” cannot be used: {reason}. Check that its folder can be reached "
+                "“{path}” cannot be used. Check that its folder can be reached "
                 "and written to, or choose another place."
             ),
             path=path,
-            reason=error.strerror or type(error).__name__,
         )
     return None
 

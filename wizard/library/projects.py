@@ -167,7 +167,10 @@ def project(library: Library, ref: str, *, binned: bool = False) -> Project:
             name=ref,
             ids=", ".join(one.id for one in named),
         )
-    raise _unknown(ref)
+    raise UserError(
+        N_("There is no project called “{name}”. “list” shows those there are, and the bin."),
+        name=ref,
+    )
 
 
 def rename(library: Library, project: str, name: str) -> Project:
@@ -252,7 +255,7 @@ def must_exist(library: Library, project: str) -> Project:
     """The project with this id, in the bin or not; UserError where there is none."""
     found = library.read_one(_project, f"SELECT {_COLUMNS} FROM project WHERE id = ?", project)
     if found is None:
-        raise _unknown(project)
+        raise _gone()
     return found
 
 
@@ -304,13 +307,16 @@ COPIED = {
 
 def _update(library: Library, project: str, assignments: str, *column: str | int | None) -> None:
     if not library.write(f"UPDATE project SET {assignments} WHERE id = ?", *column, project):
-        raise _unknown(project)
+        raise _gone()
 
 
-def _unknown(ref: str) -> UserError:
+def _gone() -> UserError:
+    # Whoever asks by id has the project open or on a list: names and ids would tell nothing new.
     return UserError(
-        N_("There is no project called “{name}”. “list” shows those there are, and the bin."),
-        name=ref,
+        N_(
+            "This project is not there any more: it was deleted for good. "
+            "Where it is still open, it can be saved as a file."
+        )
     )
 
 
