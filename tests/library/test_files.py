@@ -103,7 +103,7 @@ def test_a_failing_save_leaves_the_old_file_whole(library, project, saved, monke
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr("os.fsync", pulled_plug)
-    with pytest.raises(UserError, match="Input/output error"):
+    with pytest.raises(UserError, match="cannot be used"):
         files.save_as(library, project, saved)
     assert saved.read_bytes() == before
     assert [one.name for one in saved.parent.iterdir()] == ["bean.policy"]
