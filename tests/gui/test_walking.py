@@ -437,6 +437,6 @@ def test_the_short_path_tells_that_its_project_was_deleted_in_another_window(
     keeper.ask(lambda library: projects.delete_for_good(library, path.desk.session.project.id))
     path.desk.give(Place("business", "name"), "Corner")
     qtbot.waitUntil(path.notice.isVisible)
-    assert "no project" in path.notice.text.text()
+    assert "deleted for good" in path.notice.text.text()
     # It is tried again some seconds later, when another test has its turn.
     path.desk._timer.timeout.disconnect()
