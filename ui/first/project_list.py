@@ -32,8 +32,6 @@ from ui.tongue import tr
 from wizard.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QResizeEvent
 
     from wizard.library.projects import Project
@@ -100,7 +98,7 @@ class ProjectList(QWidget):
         column.addLayout(row)
         column.addStretch()
 
-    def show_projects(self, projects: Sequence[Project], *, binned: bool, find: str) -> None:
+    def show_projects(self, projects: list[Project], *, binned: bool, find: str) -> None:
         """Show these; where there are none, say why and what to do."""
         self.binned = binned
         self.model.show_projects(projects)

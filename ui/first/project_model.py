@@ -14,7 +14,6 @@ from wizard.alarms import alarms
 from wizard.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date, datetime
 
     from PySide6.QtCore import QPersistentModelIndex
@@ -46,9 +45,9 @@ class ProjectModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.projects: Sequence[Project] = ()
+        self.projects: list[Project] = []
 
-    def show_projects(self, projects: Sequence[Project]) -> None:
+    def show_projects(self, projects: list[Project]) -> None:
         """Show these."""
         self.beginResetModel()
         self.projects = projects

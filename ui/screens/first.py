@@ -86,8 +86,7 @@ class FirstScreen(QWidget):
         def read(library: object) -> tuple[list[Project], int]:
             found = projects.projects(library, find=find, binned=binned)  # type: ignore[arg-type]
             in_bin = projects.projects(library, binned=True)  # type: ignore[arg-type]
-            # Made here, where a damaged row is told; the window's thread has no library.
-            return list(found), len(in_bin)
+            return found, len(in_bin)
 
         self.keeper.run(read, lambda answer: self._show(*answer), self._tell, asker=self)
 

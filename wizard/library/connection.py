@@ -85,28 +85,15 @@ class Library:
 
         LibraryDamagedError for a row that cannot be, see ``rows.made``.
         """
-        return self.made(make, self.rows(sql, *values))
-
-    def rows(self, sql: str, *values: Column) -> list[tuple[Column, ...]]:
-        """The columns of each row, in the order of the query."""
         with self._explained:
-            return self.connection.execute(sql, values).fetchall()
+            found = self.connection.execute(sql, values).fetchall()
+        return self._made(make, found)
 
     def read_one(self, make: Callable[..., T], sql: str, *values: Column) -> T | None:
         """What ``make`` makes of the first row, as in ``read``; ``None`` where there is no row."""
         with self._explained:
             row = self.connection.execute(sql, values).fetchone()
-        return None if row is None else self.made(make, [row])[0]
-
-    def made(self, make: Callable[..., T], found: Iterable[tuple[object, ...]]) -> list[T]:
-        """What ``make`` makes of the columns of each row that was read.
-
-        LibraryDamagedError for a row that cannot be, see ``rows.made``.
-        """
-        try:
-            return rows.made(make, found)
-        except ValueError as error:
-            raise LibraryDamagedError(self.path) from error
+        return None if row is None else self._made(make, [row])[0]
 
     def write(self, sql: str, *values: Column) -> int:
         """Run one statement, inside the current transaction or else at once; the rows it met."""
@@ -157,6 +144,12 @@ class Library:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
+
+    def _made(self, make: Callable[..., T], found: Iterable[rows.Row]) -> list[T]:
+        try:
+            return rows.made(make, found)
+        except ValueError as error:
+            raise LibraryDamagedError(self.path) from error
 
 
 def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = True) -> Library:

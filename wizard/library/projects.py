@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
 from wizard.i18n import N_
 from wizard.library import blobs, catalogues, remains, values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from wizard.library.connection import Column, Library
+    from wizard.library.connection import Library
     from wizard.library.values import Json
 
 NAME_LIMIT = 200
@@ -97,55 +96,20 @@ def create(
     return must_exist(library, project)
 
 
-class Projects(Sequence[Project]):
-    """Lines of the first screen, each made when it is asked for: few of many are on screen."""
-
-    def __init__(self, library: Library, rows: Sequence[tuple[Column, ...]]) -> None:
-        """Take the columns of each project as the library has them."""
-        self._library, self._rows = library, rows
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the other is as long and has equal projects in the same order."""
-        return isinstance(other, Sequence) and list(self) == list(other)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._rows)
-
-    @overload
-    def __getitem__(self, place: int) -> Project: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Projects: ...
-
-    def __getitem__(self, place: int | slice) -> Project | Projects:
-        """The project at a place, or those of a slice.
-
-        LibraryDamagedError for a row that cannot be.
-        """
-        if isinstance(place, slice):
-            return Projects(self._library, self._rows[place])
-        return self._library.made(_project, [self._rows[place]])[0]
-
-    def __iter__(self) -> Iterator[Project]:
-        """All of them, made at once."""
-        return iter(self._library.made(_project, self._rows))
-
-
-def projects(library: Library, *, find: str = "", binned: bool = False) -> Projects:
+def projects(library: Library, *, find: str = "", binned: bool = False) -> list[Project]:
     """The projects whose name contains ``find`` in any case, the newest change first.
 
     Those in the bin are listed alone, and only with ``binned``.
     """
-    rows = library.rows(
+    listed = library.read(
+        _project,
         f"SELECT {_COLUMNS} FROM project WHERE (binned_at IS NOT NULL) = ?"
         " ORDER BY changed_at DESC, rowid DESC",
         int(binned),
     )
     # In Python, because SQLite folds the case of ASCII letters only.
     wanted = _folded(find.strip())
-    named = [row for row in rows if wanted in _folded(str(row[1]))] if wanted else rows
-    return Projects(library, named)
+    return [one for one in listed if wanted in _folded(one.name)] if wanted else listed
 
 
 def project(library: Library, ref: str, *, binned: bool = False) -> Project:
