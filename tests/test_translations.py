@@ -2,16 +2,12 @@
 
 import string
 from functools import lru_cache
-from io import BytesIO
 
 import pytest
-from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from tests.conftest import TRANSLATIONS
-from wizard.i18n import Compiled
 
 ROOT = TRANSLATIONS.parent.parent
 
@@ -49,23 +45,3 @@ def test_both_languages_fill_in_the_same_values(message):
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
     assert fields(russian()[message]) == fields(message)
-
-
-def compiled(messages):
-    catalogue, stream = Catalog(), BytesIO()
-    for message, words in messages.items():
-        catalogue.add(message, words)
-    write_mo(stream, catalogue)
-    return Compiled(stream.getvalue())
-
-
-def test_each_compiled_message_is_found_first_time_and_again():
-    found = compiled(russian())
-    for message, words in russian().items():
-        assert found.message(message) == found.message(message) == words
-
-
-@pytest.mark.parametrize("strange", ["Not a message", "\uffff", "\ud800", "x\x00", "a" * 9999])
-def test_what_no_catalogue_has_stays_as_it_is(strange):
-    for catalogue in (compiled({"Open": "Открыть", "“Open”": "«Открыть»"}), compiled({})):
-        assert catalogue.message(strange) == strange
