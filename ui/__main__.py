@@ -28,7 +28,7 @@ LOADED_LATER = (
     "wizard.export", "babel.dates", "docx", "sqlite_utils",
 )  # fmt: skip
 TIDY_AFTER = 5000
-"""Milliseconds until the daily back-up, when nobody waits for the first screen any more."""
+"""Milliseconds until leftovers are cleared and the library is backed up: nobody waits then."""
 TURN = 0.0001
 """Seconds after which a thread gives way to another that waits."""
 _log = logging.getLogger("ui")

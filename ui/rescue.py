@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from ui.screens.first import PROJECT_FILE
 from ui.tongue import sentence, tr
-from wizard.file_names import safe
+from wizard.file_names import PROJECT_FILE, safe
 from wizard.i18n import N_
 
 if TYPE_CHECKING:

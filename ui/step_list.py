@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 WIDTH = 256
 ICON = 20
 INDENT = 8
+"""Room at both sides of what stands beside the stops, so that all words begin on one line."""
 LONGEST = 80
 """Letters of a name that are shown: a longer one would push the stops out of the window."""
-"""Room at both sides of what stands beside the stops, so that all words begin on one line."""
 TWO_DIGITS = 10
 STATES = {"done": N_("Done"), "look": N_("Needs a look"), "to-do": N_("To do")}
 

@@ -207,17 +207,19 @@ class Window(QMainWindow):
         """Save what is typed before the window goes; it stays while that cannot be done."""
         if not self._closing:
             self.desks.leave()
-        unsaved = [desk for desk in self.desks.unsaved() if not desk.is_elsewhere]
-        self._closing = bool(unsaved) and not self.keeper.is_idle and not self._may_lose
-        if not unsaved or self._may_lose:
-            for desk in self.desks.unsaved():
-                self.desks.give_up(desk)
-            self._leave_project()
-            super().closeEvent(event)
+        unsaved = self.desks.unsaved()
+        at_risk = [] if self._may_lose else [desk for desk in unsaved if not desk.is_elsewhere]
+        if at_risk:
+            event.ignore()
+            self._closing = not self.keeper.is_idle
+            if not self._closing:
+                self._ask_before_losing(at_risk[0])
             return
-        event.ignore()
-        if not self._closing:
-            self._ask_before_losing(unsaved[0])
+        self._closing = False
+        for desk in unsaved:
+            self.desks.give_up(desk)
+        self._leave_project()
+        super().closeEvent(event)
 
     def _use_copy(self, file: Path, told: str, refuse: Callable[[UserError], None]) -> None:
         """Keep the choice of a folder and go on there with all that is not saved yet."""
@@ -281,17 +283,15 @@ class Window(QMainWindow):
     def _ask_before_losing(self, desk: Desk) -> None:
         from ui import rescue
 
-        def saved(_file: Path) -> None:
-            self.desks.give_up(desk)
-            self.close()
-
         self.notice.tell(
             tr(
                 N_("The last answers of “{project}” are not saved: closing now would lose them."),
                 project=desk.session.project.name,
             ),
             tr(N_("Save elsewhere…")),
-            lambda: rescue.save_elsewhere(desk, self.notice, saved, self.complain),
+            lambda: rescue.save_elsewhere(
+                desk, self.notice, lambda _file: self.close(), self.complain
+            ),
             bad=True,
             other=(tr(N_("Close without saving")), self._close_anyway),
         )

@@ -26,7 +26,7 @@ STAY = N_("These copies could not be deleted: {copies}. Delete them yourself.")
 def of_copies(copies: Iterable[Path], library: Path, language: str) -> str:
     """Which copies of the library still hold it, and for how long; nothing where none does.
 
-    Copies are named by the day, and the time where it is known, as the settings list them.
+    Copies are named by the day, and the time where it is known.
     """
     moments = {copy: backups.made_at(copy, library) for copy in copies}
     days = [_told(at, language) for at in moments.values() if at is not None]

@@ -9,6 +9,8 @@ TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\..*)?\Z")
 """What Windows takes for a device, with any ending."""
 MOST_BYTES = 120
+PROJECT_FILE = ".policies"
+"""How the name of a project file ends."""
 
 
 def safe(name: str) -> str:

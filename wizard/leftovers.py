@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from wizard import owner, paths, whole
+from wizard import owner, paths, presence, private, whole
 from wizard.library.faults import BACKUP_FOLDER
 
 PATIENCE = 1.0
@@ -54,7 +54,7 @@ def opened_folder() -> Path:
     """
     folder = _opened()
     _make(folder.parent)
-    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(private.FOLDER, exist_ok=True)
     return folder
 
 
@@ -69,11 +69,14 @@ def clear(library: Path) -> None:
     What cannot be reached stays for the next time. A folder that does not answer may hold this
     up: call it where nobody waits.
     """
-    for folder in _left(_OPENED):
+    for folder in _left(_place(_OPENED)):
         _remove(folder)
-    for note in _left(_NOTES):
+    for note in _left(_place(_NOTES)):
         with suppress(OSError):
             _settle(note)
+    for sign in _left(library.parent / presence.FOLDER):
+        with suppress(OSError):
+            sign.unlink()
     for folder in {paths.data_folder(), library.parent, library.parent / BACKUP_FOLDER}:
         with suppress(OSError):
             whole.sweep(folder)
@@ -88,7 +91,7 @@ def clearing(library: Path) -> threading.Thread:
 
 def _keep(note: Path, folder: Path) -> None:
     _make(note.parent)
-    with open(os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
+    with open(os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, private.FILE), "wb") as stream:
         stream.write(os.fsencode(folder))
         stream.flush()
         os.fsync(stream.fileno())
@@ -114,10 +117,10 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _left(kind: str) -> list[Path]:
-    """What ended processes have left in this folder of the data folder."""
+def _left(folder: Path) -> list[Path]:
+    """What ended processes have left in this folder."""
     with suppress(OSError):
-        return [one for one in _place(kind).iterdir() if owner.is_gone(one)]
+        return [one for one in folder.iterdir() if owner.is_gone(one)]
     return []
 
 
@@ -131,4 +134,4 @@ def _place(kind: str) -> Path:
 
 def _make(place: Path) -> None:
     """Make a folder in the data folder, which is never made anew where it has gone."""
-    place.mkdir(mode=0o700, exist_ok=True)
+    place.mkdir(private.FOLDER, exist_ok=True)

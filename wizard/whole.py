@@ -8,7 +8,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from wizard import owner
+from wizard.private import FILE
 
+FOR_ALL = 0o666
+"""What the system lets others do is taken off this, by its umask."""
 OF_SQLITE = ("-wal", "-shm", "-journal")
 """What SQLite may put beside a file that it works on."""
 
@@ -33,17 +36,22 @@ def replacing(target: Path, *, private: bool = False) -> Iterator[Path]:
         # A device or a pipe would give way to our file where we may write to its folder.
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(target))
     part = target.with_name(f"{_PREFIX}{owner.mark()}-{os.urandom(4).hex()}{_SUFFIX}")
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600 if private else 0o666))
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE if private else FOR_ALL))
     try:
         yield part
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
         os.replace(part, target)
     finally:
-        for suffix in ("", *OF_SQLITE):
+        for one in of_sqlite(part):
             with suppress(OSError):
-                os.unlink(f"{part}{suffix}")
+                one.unlink()
     flush_folder(target.parent)
+
+
+def of_sqlite(path: Path) -> list[Path]:
+    """The file at this path and what SQLite may put beside it."""
+    return [path, *(path.with_name(path.name + suffix) for suffix in OF_SQLITE)]
 
 
 def write(target: Path, content: bytes, *, private: bool = False) -> None:

@@ -59,6 +59,28 @@ def into_the_file(library):
     library.read(lambda *_row: None, "PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def refused(qtbot, screen, disk):
+    """Something is typed that the full disk does not take, and that is said."""
+    disk.fill()
+    with qtbot.waitSignal(screen.desk.trouble):
+        screen.desk.give(NAME, LONG)
+    says(qtbot, screen.notice, "is full")
+
+
+def saved_elsewhere(qtbot, screen, target):
+    """The way out is taken, and it is said where the project lies."""
+    press(qtbot, screen.notice.other)
+    says(qtbot, screen.notice, str(target))
+
+
+def asked_at_closing(qtbot, window, screen, disk):
+    """Something is typed that the full disk does not take, and closing asks about it."""
+    disk.fill()
+    screen.desk.give(NAME, LONG)
+    window.close()
+    says(qtbot, window.notice, "closing now would lose them")
+
+
 def name_in(file):
     """The name of the business in a project file."""
     with open_library(":memory:") as elsewhere:
@@ -85,8 +107,7 @@ def test_a_full_disk_is_said_and_the_project_goes_whole_into_a_file(
     says(qtbot, screen.notice, "is full")
     assert screen.side.saved.text() == "Not saved yet"
     desk.give_people([*desk.session.people, Person(id="new", surname="Latecomer")])
-    press(qtbot, screen.notice.other)
-    says(qtbot, screen.notice, str(target))
+    saved_elsewhere(qtbot, screen, target)
     with open_library(":memory:") as elsewhere:
         found = files.open_file(elsewhere, target)
         assert answers.load(elsewhere, found.id)["business"]["name"] == LONG
@@ -105,10 +126,7 @@ def test_a_full_disk_is_said_and_the_project_goes_whole_into_a_file(
 
 def test_what_was_said_of_a_full_disk_is_taken_back_once_it_is_saved(qtbot, at_work, disk):
     _window, screen = at_work()
-    disk.fill()
-    with qtbot.waitSignal(screen.desk.trouble):
-        screen.desk.give(NAME, LONG)
-    says(qtbot, screen.notice, "is full")
+    refused(qtbot, screen, disk)
     disk.clear()
     with qtbot.waitSignal(screen.desk.saved):
         screen.desk.save()
@@ -139,10 +157,7 @@ def test_a_project_that_was_left_unsaved_is_spoken_for_and_still_there(
 
 def test_closing_asks_before_anything_is_lost(qtbot, at_work, keeper, disk):
     window, screen = at_work()
-    disk.fill()
-    screen.desk.give(NAME, LONG)
-    window.close()
-    says(qtbot, window.notice, "closing now would lose them")
+    asked_at_closing(qtbot, window, screen, disk)
     assert window.isVisible()
     disk.clear()
     window.close()
@@ -152,10 +167,7 @@ def test_closing_asks_before_anything_is_lost(qtbot, at_work, keeper, disk):
 
 def test_closing_goes_on_once_the_project_is_saved_elsewhere(qtbot, at_work, disk, target):
     window, screen = at_work()
-    disk.fill()
-    screen.desk.give(NAME, LONG)
-    window.close()
-    says(qtbot, window.notice, "closing now would lose them")
+    asked_at_closing(qtbot, window, screen, disk)
     press(qtbot, window.notice.button)
     qtbot.waitUntil(lambda: not window.isVisible())
     assert name_in(target) == LONG
@@ -163,12 +175,8 @@ def test_closing_goes_on_once_the_project_is_saved_elsewhere(qtbot, at_work, dis
 
 def test_what_a_file_holds_is_not_called_lost(qtbot, at_work, disk, target):
     window, screen = at_work()
-    disk.fill()
-    with qtbot.waitSignal(screen.desk.trouble):
-        screen.desk.give(NAME, LONG)
-    says(qtbot, screen.notice, "is full")
-    press(qtbot, screen.notice.other)
-    says(qtbot, screen.notice, str(target))
+    refused(qtbot, screen, disk)
+    saved_elsewhere(qtbot, screen, target)
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert name_in(target) == LONG
@@ -176,12 +184,8 @@ def test_what_a_file_holds_is_not_called_lost(qtbot, at_work, disk, target):
 
 def test_what_was_typed_after_the_file_was_saved_is_asked_about(qtbot, at_work, disk, target):
     window, screen = at_work()
-    disk.fill()
-    with qtbot.waitSignal(screen.desk.trouble):
-        screen.desk.give(NAME, LONG)
-    says(qtbot, screen.notice, "is full")
-    press(qtbot, screen.notice.other)
-    says(qtbot, screen.notice, str(target))
+    refused(qtbot, screen, disk)
+    saved_elsewhere(qtbot, screen, target)
     screen.desk.give(NAME, f"{LONG} again")
     window.close()
     says(qtbot, window.notice, "closing now would lose them")
@@ -195,17 +199,13 @@ def test_a_project_that_another_window_deleted_for_good_is_told_so(qtbot, at_wor
     with qtbot.waitSignal(screen.desk.trouble):
         screen.desk.give(NAME, "Tea Corner")
     says(qtbot, screen.notice, "it was deleted for good")
-    press(qtbot, screen.notice.other)
-    says(qtbot, screen.notice, str(target))
+    saved_elsewhere(qtbot, screen, target)
     assert name_in(target) == "Tea Corner"
 
 
 def test_who_chooses_to_lose_the_last_answers_may_close(qtbot, at_work, disk):
     window, screen = at_work()
-    disk.fill()
-    screen.desk.give(NAME, LONG)
-    window.close()
-    says(qtbot, window.notice, "closing now would lose them")
+    asked_at_closing(qtbot, window, screen, disk)
     press(qtbot, window.notice.other)
     qtbot.waitUntil(lambda: not window.isVisible())
 
@@ -235,8 +235,7 @@ def test_a_folder_that_vanished_is_said_and_nothing_is_made_in_its_place(
         desk.give(NAME, "Tea Corner")
     says(qtbot, screen.notice, "is not there")
     assert not folder.exists()
-    press(qtbot, screen.notice.other)
-    says(qtbot, screen.notice, str(target))
+    saved_elsewhere(qtbot, screen, target)
     assert name_in(target) == "Tea Corner"
     away.rename(folder)
     with qtbot.waitSignal(desk.saved):

@@ -14,6 +14,7 @@ from ui.__main__ import tidy
 from wizard import export, leftovers, owner, paths, settings
 from wizard.commands import program
 from wizard.library.connection import open_library
+from wizard.presence import Presence
 
 STOPPED_WHILE_WRITING = """
 import os, sys
@@ -90,6 +91,19 @@ def test_the_folder_of_a_library_elsewhere_is_cleared_and_that_of_its_settings(
         part_of(folder, ended)
     leftovers.clear(tmp_path / "stick" / "library.sqlite")
     assert files_in(tmp_path) == []
+
+
+def test_the_signs_of_windows_that_crashed_are_cleared_and_those_of_living_ones_stay(
+    library, ended
+):
+    living = Presence(library, "project")
+    living.enter()
+    folder = library.parent / "open"
+    (here,) = folder.iterdir()
+    gone = folder / f"project.{owner._host()}-{ended}-0123abcd"
+    gone.touch()
+    leftovers.clear(library)
+    assert list(folder.iterdir()) == [here]
 
 
 def test_every_command_clears_at_its_start(library, part_of, ended, capsys):

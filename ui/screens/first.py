@@ -23,7 +23,7 @@ from ui.flowing import Flowing
 from ui.notice import Notice
 from ui.tongue import sentence, tr
 from wizard import offered
-from wizard.file_names import safe
+from wizard.file_names import PROJECT_FILE, safe
 from wizard.i18n import N_
 from wizard.library import projects
 from wizard.library.faults import LibraryDamagedError, LibraryMissingError
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from wizard.library.restoring import Held
 
 LANGUAGES = {"en": "English", "ru": "Русский"}
-PROJECT_FILE, CALENDAR_FILE = ".policies", ".ics"
+CALENDAR_FILE = ".ics"
 
 
 class FirstScreen(QWidget):

@@ -7,7 +7,7 @@ import click
 
 from wizard.i18n import N_, system_language, translate
 from wizard.library import backups as stored
-from wizard.library import restoring
+from wizard.library import moving, restoring
 from wizard.library.connection import open_library
 from wizard.library.restoring import Held
 
@@ -43,7 +43,7 @@ def restore(library: Path, name: str) -> None:
     language = system_language()
     kept = restoring.restore(restoring.named(library, name), library)
     # An older back-up is brought up to date, and one that cannot be worked on is told at once.
-    open_library(library, daily_backup=False, make=False).close()
+    moving.check(library)
     if kept is not None:
         told = translate(N_("The library as it was before is kept in “{file}”."), language)
         click.echo(told.format(file=kept))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from wizard import private, whole
 from wizard.library import file_format
+from wizard.library.defences import defend
 from wizard.library.faults import BACKUP_FOLDER, LibraryDamagedError, busy, explained
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def stamp() -> str:
 
 def _make(connection: sqlite3.Connection, path: Path, copy: Path) -> None:
     with explained(copy):
-        copy.parent.mkdir(mode=0o700, exist_ok=True)
+        copy.parent.mkdir(private.FOLDER, exist_ok=True)
         with whole.replacing(copy, private=True) as fresh:
             copy_pages(connection, fresh, name=path)
 
@@ -110,6 +111,7 @@ def copy_pages(source: sqlite3.Connection, target: Path, *, name: Path) -> None:
 
     try:
         with closing(sqlite3.connect(target, isolation_level=None)) as fresh:
+            defend(fresh)
             source.backup(fresh, progress=_patience(name))
             # The copy is to be one file, which a folder synchroniser may pick up at any moment.
             fresh.execute("PRAGMA journal_mode = DELETE").fetchone()

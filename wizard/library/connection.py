@@ -178,8 +178,8 @@ def open_library(path: Path | str, *, daily_backup: bool = True, make: bool = Tr
             raise
     if path != IN_MEMORY:
         # It is ours, as is clear by now; an older program or a copy may have left it to all eyes.
-        for suffix in ("", *whole.OF_SQLITE):
-            private.narrow(path.with_name(path.name + suffix))
+        for one in whole.of_sqlite(path):
+            private.narrow(one)
     library = Library(path, connection)
     if daily_backup and path != IN_MEMORY:
         _back_up_today(library)
@@ -222,10 +222,11 @@ def _must_not_be_lost(path: Path) -> None:
     with explained(path):
         if path.is_dir():
             return
-        if path.exists() and path.stat().st_size > 0:
-            ours = file_format.kind_of(path) in (file_format.LIBRARY, file_format.PROJECT_FILE)
+        header = file_format.header_of(path) if path.exists() else b""
+        if header:
+            kind = file_format.kind_in(header)
             # Beside copies of a library there was one: then its mark is damaged.
-            if not file_format.is_sqlite(path) or (not ours and backups.copies(path)):
+            if kind is None or (kind not in file_format.OURS and backups.copies(path)):
                 raise LibraryDamagedError(path)
         elif backups.copies(path):
             raise LibraryGoneError(path)
@@ -239,7 +240,7 @@ def _make_place(path: Path) -> None:
             raise UserError(N_("“{path}” is a folder. Name a file in it."), path=path)
         with suppress(FileExistsError):
             # SQLite gives the files it makes beside the library (-wal, -shm) the same permissions.
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, private.FILE))
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from wizard.errors import UserError
@@ -19,6 +20,9 @@ PROJECT_FILE = 0x50577A50  # "PWzP"
 # PRAGMA user_version; the last migration in schema.py sets the same number.
 VERSION = 3
 
+OURS = frozenset({LIBRARY, PROJECT_FILE})
+
+_HEADER = 100
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID = slice(68, 72)
 _JOURNALS = slice(18, 20)
@@ -29,20 +33,22 @@ def kind_of(path: Path) -> int | None:
 
     ``None`` where the file is missing, unreadable or no SQLite file at all.
     """
-    try:
-        with path.open("rb") as stream:
-            header = stream.read(100)
-    except OSError:
-        return None
-    if not header.startswith(_MAGIC):
-        return None
-    return int.from_bytes(header[_APPLICATION_ID], "big")
+    with suppress(OSError):
+        return kind_in(header_of(path))
+    return None
 
 
-def is_sqlite(path: Path) -> bool:
-    """Whether the file begins like one of SQLite's; OSError where it cannot be read."""
+def header_of(path: Path) -> bytes:
+    """How the file begins, empty where it is; OSError where it cannot be read."""
     with path.open("rb") as stream:
-        return stream.read(len(_MAGIC)) == _MAGIC
+        return stream.read(_HEADER)
+
+
+def kind_in(content: bytes) -> int | None:
+    """As :func:`kind_of`, of bytes that begin as the file does."""
+    if not content.startswith(_MAGIC):
+        return None
+    return int.from_bytes(content[_APPLICATION_ID], "big")
 
 
 def without_log(content: bytes) -> bytes:

@@ -63,10 +63,6 @@ def apart(library: Library, project: str, *, with_people: bool = True) -> Librar
         with library.transaction(), alone.transaction():
             _copy(library, project, alone, new_id=project, with_people=with_people)
             catalogues.hand_over(library, project, alone)
-    except (sqlite3.Error, ValueError, TypeError) as error:
-        # What none of our tables takes can only come from a damaged file.
-        alone.close()
-        raise LibraryDamagedError(library.path) from error
     except BaseException:
         alone.close()
         raise
@@ -106,7 +102,7 @@ def open_file(library: Library, path: Path) -> Project:
                 path=path,
                 limit=SIZE_LIMIT // (1024 * 1024),
             )
-        if file_format.kind_of(path) is None:
+        if file_format.kind_in(content) is None:
             raise _refused(path)
         try:
             return _take_in(library, content, path)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_BESIDE = ("", *whole.OF_SQLITE)
 _NAMED = "surname || given || patronymic || position || department || location || shift || email"
 _PERSON = (
     "SELECT 1 FROM person WHERE project = :project AND id = :person"
@@ -43,9 +42,9 @@ def delete(copies: Iterable[Path]) -> list[Path]:
     """Delete these copies; those that could not be."""
     stay = []
     for copy in copies:
-        for suffix in _BESIDE:
+        for one in whole.of_sqlite(copy):
             with suppress(OSError):
-                copy.with_name(copy.name + suffix).unlink()
+                one.unlink()
         if copy.exists():
             stay.append(copy)
     return stay
@@ -60,13 +59,14 @@ def _copies(path: Path) -> list[Path]:
 
 
 def _has(copy: Path, word: bytes) -> bool:
-    for suffix in _BESIDE:
+    for one in whole.of_sqlite(copy):
         try:
-            with copy.with_name(copy.name + suffix).open("rb") as stream:
-                whole = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-                with whole:
-                    if whole.find(word) >= 0:
-                        return True
+            with (
+                one.open("rb") as stream,
+                mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content,
+            ):
+                if content.find(word) >= 0:
+                    return True
         except FileNotFoundError:
             continue
         except OSError:

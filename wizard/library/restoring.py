@@ -167,5 +167,5 @@ def _replace(source: sqlite3.Connection, path: Path, *, name: Path) -> None:
     with whole.replacing(path, private=True) as fresh:
         backups.copy_pages(source, fresh, name=name)
         # A log of the old file would be played into the new one.
-        for suffix in whole.OF_SQLITE:
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        for one in whole.of_sqlite(path)[1:]:
+            one.unlink(missing_ok=True)
