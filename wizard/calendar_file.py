@@ -67,6 +67,7 @@ def _entries(project: Project) -> Iterator[Entry]:
         ("drill", standing.drill_on, N_("Drill: {name}")),
         ("contacts", standing.contacts_on, N_("Check the contacts: {name}")),
         ("signatures", project.signatures.sign_on, N_("Collect the signatures: {name}")),
+        ("actions", standing.action_on, N_("Make the changes that the drill has shown: {name}")),
     )
     for what, day, sentence in days:
         if day is not None:

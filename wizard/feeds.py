@@ -54,6 +54,8 @@ def named() -> frozenset[str]:
 def fed_by(step: str, language: str) -> list[str]:
     """The documents that name a question of the step, the one that is most about it first.
 
+    Those that are printed only on request come after all others.
+
     Own words go into every document that a version freezes, whatever its template names.
     """
     if step == OwnWords.about.id:
@@ -62,7 +64,8 @@ def fed_by(step: str, language: str) -> list[str]:
         document: sum(one == step for one, _ in named) ** WEIGHT / max(1, len(named))
         for document, named in printed(language).items()
     }
+    known = templates.documents(language)
     return sorted(
         (document for document, weight in weights.items() if weight),
-        key=lambda document: -weights[document],
+        key=lambda document: (not known[document].default, -weights[document]),
     )

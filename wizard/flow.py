@@ -41,15 +41,20 @@ ACKNOWLEDGEMENTS = Stop(
     N_("Acknowledgements"),
     N_("Who must sign which document, who has signed it, and who is late."),
 )
-STOPS: tuple[Stop, ...] = (
-    *(
-        Stop(step.about.id, step.about.group, step.about.title, step.about.reason)
-        for step in interview.STEPS
-    ),
-    REVIEW,
-    EXPORT,
-    ACKNOWLEDGEMENTS,
-)
+
+
+def _steps(*, in_use: bool) -> tuple[Stop, ...]:
+    abouts = (step.about for step in interview.STEPS)
+    return tuple(
+        Stop(about.id, about.group, about.title, about.reason)
+        for about in abouts
+        if about.in_use == in_use
+    )
+
+
+WAY: tuple[Stop, ...] = (*_steps(in_use=False), REVIEW, EXPORT, ACKNOWLEDGEMENTS)
+"""What leads to signed papers; what comes after it is there for as long as they are in use."""
+STOPS: tuple[Stop, ...] = (*WAY, *_steps(in_use=True))
 BY_ID: Mapping[str, Stop] = {stop.id: stop for stop in STOPS}
 SHORT: Mapping[str, str] = {"security": N_("Security"), "response": N_("Response")}
 """Titles too long for a list at the side, in short."""

@@ -28,12 +28,13 @@ def open_questions(answers: Answers, *, every: bool = False) -> tuple[Open, ...]
     """The open questions in the order they are asked.
 
     The required ones and the facts of the short path, which only the owner knows; with ``every``
-    the optional ones too. Own words are no answers that somebody else could know.
+    the optional ones too. Own words are no answers that somebody else could know, and what becomes
+    of the papers in use nobody knows yet.
     """
     return tuple(
         one
         for step in interview.STEPS
-        if step is not OwnWords
+        if step is not OwnWords and not step.about.in_use
         for one in _of(getattr(answers, step.about.id), Place(step.about.id, ""), answers)
         if every or one.question.required or one.place in ASKED_AT_ONCE
     )

@@ -50,7 +50,7 @@ def test_the_language_brings_its_country(say, language, country):
     assert head == f"{project}\tBean"
     assert about == f"empty\t{country}\t{language}"
     assert [step.split("\t")[0] for step in steps][:2] == ["business", "hours"]
-    assert len(steps) == 12
+    assert len(steps) == 16
 
 
 def test_a_country_may_be_named(say):

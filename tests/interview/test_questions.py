@@ -44,10 +44,11 @@ def russian() -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def test_the_twelve_steps_come_in_the_order_of_the_interview() -> None:
+def test_the_steps_come_in_the_order_of_the_interview() -> None:
     assert [step.about.id for step in interview.STEPS] == [
         "business", "hours", "channels", "community", "service", "staff_rules", "security",
         "people", "risks", "crisis_team", "response", "own_words",
+        "channel_texts", "briefing", "drills", "times",
     ]  # fmt: skip
 
 

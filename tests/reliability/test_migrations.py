@@ -34,6 +34,7 @@ SHAPES = {
     1: "7cd3a9c5d2af7274",
     2: "2a7a23ecbbf9d021",
     3: "b76caf926d42fbad",
+    4: "a312249f6d5a72e7",
 }
 """The hash of all tables and indexes of each version: what was once made is never made anew."""
 
@@ -43,7 +44,8 @@ ROWS = [
     ("project", {"id": "bean", "name": "Bean", "trade": "cafe", "country": "RU",
                  "created_at": AT, "changed_at": AT, "given": 3, "asked": 15,
                  "review_on": "2026-12-01", "must_sign": 2, "catalogue": "0.1.0", "version": 1,
-                 "version_on": "2026-02-01", "signers": 2, "signed": 1}),
+                 "version_on": "2026-02-01", "signers": 2, "signed": 1,
+                 "action_on": "2026-12-24", "actions": 2, "late": "Telegram"}),
     ("answer", {"project": "bean", "step": "business", "body": '{"name":"Bean","city":"Omsk"}'}),
     ("rejected", {"project": "bean", "step": "business", "field": "valid_from", "row": "",
                   "key": "", "raw": '"soon"', "message": "No date."}),
@@ -177,7 +179,7 @@ def test_a_project_file_of_any_version_is_opened_and_stays_as_it_is(path, versio
 @pytest.mark.parametrize("version", VERSIONS[:-1])
 def test_a_failing_statement_leaves_the_old_version_whole(path, version, monkeypatch):
     made = make(path, version)
-    monkeypatch.setattr(schema, "_VERSIONS", schema._VERSIONS + "; CREATE nonsense")
+    monkeypatch.setattr(schema, "_IN_USE", schema._IN_USE + "; CREATE nonsense")
     with pytest.raises(sqlite3.OperationalError):
         open_library(path, daily_backup=False)
     with closing(connect(path)) as raw:

@@ -153,7 +153,7 @@ def test_of_an_erased_name_nothing_is_told(published):
     [
         (Place("business", "review_months"), 1, "promise"),
         (Place("business", "country"), "FR", "service-standard"),
-        (Place("response", "last_drill"), "2026-11-20", "crisis-plan"),
+        (Place("response", "next_drill"), "2026-11-20", "crisis-plan"),
         (
             Place("community", "appeal_within"),
             {"number": 9, "unit": "days", "counted": "clock"},

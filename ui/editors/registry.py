@@ -27,6 +27,7 @@ EDITORS: Mapping[type, tuple[str, str]] = {
     kinds.Hours: ("week", "WeekEditor"),
     kinds.Somebody: ("person", "PersonEditor"),
     kinds.Picture: ("picture", "PictureEditor"),
+    kinds.RowOf: ("row_of", "RowOfEditor"),
 }
 ITEMS = ("items", "ItemsEditor")
 ROWS = ("rows", "RowsEditor")

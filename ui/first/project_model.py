@@ -131,7 +131,11 @@ def _chips(project: Project) -> list[Chip]:
     today = _day(QDate.currentDate())
     return [
         Chip(
-            tr(alarm.sentence, date=day_in_words(alarm.on)),
+            tr(
+                alarm.sentence,
+                date=day_in_words(alarm.on) if alarm.on else "",
+                **alarm.values,
+            ),
             "bad" if alarm.overdue else "neutral",
         )
         for alarm in alarms(project.standing, project.signatures, today)

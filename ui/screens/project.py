@@ -313,9 +313,9 @@ class ProjectScreen(QWidget):
             self.next.setText(f"{tr(flow.BY_ID[self._back_to].title)} →")
         elif after is not None:
             self.next.setText(f"{tr(after.title)} →")
-        self.number.setText(
-            tr(N_("{number} of {all}"), number=flow.number(self.current), all=len(flow.STOPS))
-        )
+        number, last = flow.number(self.current), len(flow.WAY)
+        told = tr(N_("{number} of {all}"), number=number, all=last)
+        self.number.setText(told if number <= last else "")
 
     def _go_on(self) -> None:
         after = flow.after(self.current)

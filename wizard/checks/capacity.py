@@ -10,10 +10,10 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from wizard.interview.punctuality import TOLERATED
+
 FULL = 0.95
 """The load from which on no queue is computed: it grows, or falls too slowly to be of use."""
-TOLERATED = 0.1
-"""A promise is called kept when nine of ten answers are in time, as Facebook's badge had it."""
 PROMISES = (5, 10, 15, 20, 30, 45, 60, 120, 180, 240, 360, 480)
 """Minutes within which a first reply can be promised, in figures that people use."""
 MOST_PEOPLE = 50

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wizard.checks import forms, reply_hours
-from wizard.checks.capacity import FULL, PROMISES, TOLERATED, Pool, Stream, together
+from wizard.checks.capacity import FULL, PROMISES, Pool, Stream, together
 from wizard.checks.case import Case
 from wizard.checks.conditions import hours_of
 from wizard.checks.reply_hours import DAYS_A_WEEK, Wait, minutes_of
 from wizard.interview.channels import Channel
+from wizard.interview.punctuality import TOLERATED
 from wizard.interview.values import MINUTES_A_DAY, Duration, Week
 
 USUAL_PEAK = 2

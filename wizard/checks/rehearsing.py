@@ -7,7 +7,7 @@ from wizard.checks import forms
 from wizard.checks.case import Case, listed, place_of
 from wizard.checks.finding import Hit, Remedy
 from wizard.i18n import N_, translate
-from wizard.interview.due import CONTACT_DAYS, LAST_CHECK, months_after
+from wizard.interview.due import CONTACT_DAYS, LAST_CHECK, last_drill, months_after
 from wizard.interview.places import Place
 from wizard.interview.risks import Risk
 from wizard.interview.rows import Item
@@ -23,7 +23,8 @@ FIRST_STEPS = ("response.first_15", "response.first_60", "response.during")
 def no_drill(case: Case) -> Iterator[Hit]:
     """No drill in the last twelve months and none planned for the next, or one ever so seldom."""
     response, today = case.answers.response, case.today
-    held = response.last_drill is not None and months_after(response.last_drill, YEAR) >= today
+    last = last_drill(case.answers)
+    held = last is not None and months_after(last, YEAR) >= today
     planned = response.next_drill
     soon = planned is not None and today <= planned <= months_after(today, YEAR)
     seldom = (response.drill_months or 0) > YEAR

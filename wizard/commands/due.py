@@ -23,7 +23,7 @@ from wizard.library.connection import open_library
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the entries.")
 @click.pass_obj
 def calendar(library: Path, project: str, file: Path | None, language: str | None) -> None:
-    """Write the dates of PROJECT for a calendar: review, drill, contacts, signatures."""
+    """Write the dates of PROJECT for a calendar: review, drill, contacts, signatures, changes."""
     with open_library(library) as opened:
         one = projects.project(opened, project)
         now, words = dt.datetime.now().astimezone(), language or system_language()

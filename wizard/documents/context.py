@@ -147,6 +147,7 @@ def variables(
             open_questions(given, every=every), given, language
         ),
         "next_review": due.review_on(answers),
+        "last_drill": due.last_drill(answers),
         "ref": _ref(voice),
         "law": _law(voice),
         "clock": _about_personal_data,
@@ -155,7 +156,7 @@ def variables(
 
 STEP_IDS = (
     "business", "hours", "channels", "community", "service", "staff_rules", "security", "risks",
-    "crisis_team", "response",
+    "crisis_team", "response", "briefing", "drills", "times",
 )  # fmt: skip
 
 

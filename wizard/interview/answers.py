@@ -8,11 +8,14 @@ from typing import TypeAlias, cast
 
 from wizard.interview import keeping
 from wizard.interview.ask import Question, questions, with_answers
+from wizard.interview.briefing import Briefing
 from wizard.interview.business import Business
 from wizard.interview.catalogue import catalogue
+from wizard.interview.channel_texts import ChannelTexts
 from wizard.interview.channels import Channels
 from wizard.interview.community import Community
 from wizard.interview.crisis_team import CrisisTeam
+from wizard.interview.drills import Drills
 from wizard.interview.hours import OpeningHours
 from wizard.interview.kinds import Json, Misfit
 from wizard.interview.own_words import OwnWords
@@ -23,6 +26,7 @@ from wizard.interview.rows import Row, Rows
 from wizard.interview.security import Security
 from wizard.interview.service import Service
 from wizard.interview.staff_rules import StaffRules
+from wizard.interview.times import Times
 
 AnyStep: TypeAlias = (
     Business
@@ -37,6 +41,10 @@ AnyStep: TypeAlias = (
     | CrisisTeam
     | Response
     | OwnWords
+    | ChannelTexts
+    | Briefing
+    | Drills
+    | Times
 )
 STEPS: tuple[type[AnyStep], ...] = (
     Business,
@@ -51,6 +59,10 @@ STEPS: tuple[type[AnyStep], ...] = (
     CrisisTeam,
     Response,
     OwnWords,
+    ChannelTexts,
+    Briefing,
+    Drills,
+    Times,
 )
 
 
@@ -75,6 +87,10 @@ class Answers:
     crisis_team: CrisisTeam = CrisisTeam()
     response: Response = Response()
     own_words: OwnWords = OwnWords()
+    channel_texts: ChannelTexts = ChannelTexts()
+    briefing: Briefing = Briefing()
+    drills: Drills = Drills()
+    times: Times = Times()
     kept: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property

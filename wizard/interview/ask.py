@@ -20,12 +20,17 @@ Relevant = Callable[["Answers", "Row | None"], bool]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a step says of itself: its id, its group, its title and why we ask."""
+    """What a step says of itself: its id, its group, its title and why we ask.
+
+    One ``in_use`` asks what became of the papers: it is no part of a version, and nobody has to
+    find its answers out before they are printed.
+    """
 
     id: str
     group: str
     title: str
     reason: str
+    in_use: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 
 from wizard.interview.answers import Answers
+from wizard.interview.drills import Action
 
 CONTACT_DAYS = 90
 """A contact that nobody has checked for so many days may be dead."""
@@ -22,12 +23,24 @@ def review_on(answers: Answers) -> dt.date | None:
 def drill_on(answers: Answers) -> dt.date | None:
     """The day of the next drill: as planned, else so many months after the last one."""
     response = answers.response
-    planned, last = response.next_drill, response.last_drill
+    planned, last = response.next_drill, last_drill(answers)
     if planned is not None and (last is None or planned > last):
         return planned
     if last is None or not response.drill_months:
         return None
     return months_after(last, response.drill_months)
+
+
+def last_drill(answers: Answers) -> dt.date | None:
+    """The day of the last drill: as recorded here, or as the owner remembers it."""
+    recorded = (held.day for held in answers.drills.held if held.on)
+    return max((day for day in (answers.response.last_drill, *recorded) if day), default=None)
+
+
+def open_actions(answers: Answers) -> tuple[Action, ...]:
+    """What drills led to and nobody has done yet, the first due first, those without a day last."""
+    found = [one for one in answers.drills.actions if one.on and one.text and one.done is None]
+    return tuple(sorted(found, key=lambda one: one.by or dt.date.max))
 
 
 def contacts_on(answers: Answers) -> dt.date | None:

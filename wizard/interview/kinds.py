@@ -27,6 +27,7 @@ from wizard.interview.values import (
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 T = TypeVar("T")
 TEXT_LIMIT = 200_000
+ROW_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
 class Misfit(ValueError):
@@ -308,6 +309,24 @@ class Somebody:
     def dump(self, value: Person) -> Json:
         parts = ("staff", "surname", "given", "patronymic")
         return {part: getattr(value, part) for part in parts if getattr(value, part)} or None
+
+
+@dataclass(frozen=True, slots=True)
+class RowOf:
+    """A row of the list called ``list`` (``step.question``), by its id; the row may be gone."""
+
+    list: str
+    empty = ""
+
+    def clean(self, raw: Json) -> str:
+        if raw is None or raw == "":
+            return ""
+        if isinstance(raw, str) and ROW_ID.fullmatch(raw):
+            return raw
+        raise Misfit(N_("An id has letters, digits, dots and dashes only."))
+
+    def dump(self, value: str) -> Json:
+        return value or None
 
 
 @dataclass(frozen=True, slots=True)

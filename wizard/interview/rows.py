@@ -1,13 +1,12 @@
 """Lists of records: rows with a stable id, free or ticked from a catalogue."""
 
-import re
 import secrets
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from wizard.i18n import N_
 from wizard.interview.ask import ask, questions
-from wizard.interview.kinds import Json, Misfit, Text
+from wizard.interview.kinds import ROW_ID, Json, Misfit, Text
 from wizard.interview.values import Words
 
 
@@ -71,7 +70,7 @@ class Rows(Generic[R]):
         if not isinstance(raw, dict):
             raise Misfit(N_("A row is a record with its fields."), path=(place,))
         row_id = raw.get("id") or new_row_id()
-        if not isinstance(row_id, str) or not re.fullmatch(r"[A-Za-z0-9._-]{1,64}", row_id):
+        if not isinstance(row_id, str) or not ROW_ID.fullmatch(row_id):
             raise Misfit(N_("An id has letters, digits, dots and dashes only."), path=(place, "id"))
         on = raw.get("on", True)
         if not isinstance(on, bool):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from wizard.interview import wording
 from wizard.interview.answers import Answers
 from wizard.interview.ask import Question, questions
-from wizard.interview.kinds import Choice, Date, Length, Somebody, Text
+from wizard.interview.kinds import Choice, Date, Length, RowOf, Somebody, Text
 from wizard.interview.labels import labels
 from wizard.interview.people import Member
 from wizard.interview.risks import Risk
@@ -64,7 +64,21 @@ def in_words(question: Question[object], value: object, answers: Answers, langua
         return dates.in_tables(cast("dt.date", value), language) if value else ""
     if isinstance(kind, Somebody):
         return person(cast("Person", value), answers, language)
+    if isinstance(kind, RowOf):
+        row = row_of(kind, str(value), answers)
+        return of_row(row, answers, language).title if row is not None else ""
     return ""
+
+
+def row_of(kind: RowOf, row: str, answers: Answers) -> Row | None:
+    """The row that a question names by its id; None where it names none, or one that is gone."""
+    return next((one for one in rows_of(kind, answers) if one.id == row), None)
+
+
+def rows_of(kind: RowOf, answers: Answers) -> tuple[Row, ...]:
+    """The rows of which such a question names one, those that are not used too."""
+    step, _, question = kind.list.partition(".")
+    return cast("tuple[Row, ...]", getattr(getattr(answers, step), question))
 
 
 def person(value: Person, answers: Answers, language: str) -> str:

@@ -18,7 +18,7 @@ LIBRARY = 0x50577A4C  # "PWzL"
 PROJECT_FILE = 0x50577A50  # "PWzP"
 
 # PRAGMA user_version; the last migration in schema.py sets the same number.
-VERSION = 3
+VERSION = 4
 
 OURS = frozenset({LIBRARY, PROJECT_FILE})
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 NAME_LIMIT = 200
 
-_STANDING = ("given", "asked", "review_on", "drill_on", "contacts_on", "must_sign")
+_STANDING = (
+    "given", "asked", "review_on", "drill_on", "contacts_on", "must_sign", "action_on", "actions",
+    "late",
+)  # fmt: skip
 _SIGNATURES = ("version", "version_on", "signers", "signed", "sign_on")
 _COLUMNS = (
     "id, name, trade, country, created_at, changed_at, binned_at,"
@@ -34,7 +37,8 @@ class Standing:
 
     ``given`` of ``asked`` relevant required answers are there. The rules are to be reviewed, the
     next drill is to be held and the contacts are to be checked on these days. So many people must
-    sign something.
+    sign something. So many ``actions`` that drills led to are open, the first of them due on
+    ``action_on`` where a day was set. ``late`` names the channels whose promise was not kept.
     """
 
     given: int = 0
@@ -43,6 +47,9 @@ class Standing:
     drill_on: date | None = None
     contacts_on: date | None = None
     must_sign: int = 0
+    action_on: date | None = None
+    actions: int = 0
+    late: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +162,9 @@ def keep_standing(library: Library, project: str, standing: Standing) -> None:
         standing.asked,
         *(day.isoformat() if day else None for day in days),
         standing.must_sign,
+        standing.action_on.isoformat() if standing.action_on else None,
+        standing.actions,
+        standing.late,
     )
 
 
@@ -304,6 +314,9 @@ def _project(
     drill_on: str | None,
     contacts_on: str | None,
     must_sign: int,
+    action_on: str | None,
+    actions: int,
+    late: str,
     version: int,
     version_on: str | None,
     signers: int,
@@ -326,6 +339,9 @@ def _project(
             drill_on=_day(drill_on),
             contacts_on=_day(contacts_on),
             must_sign=must_sign,
+            action_on=_day(action_on),
+            actions=actions,
+            late=late,
         ),
         Signatures(
             version=version,

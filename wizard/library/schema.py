@@ -203,6 +203,21 @@ def m003_versions(database: Database) -> None:
     database.execute("PRAGMA user_version = 3")
 
 
+_IN_USE = """
+ALTER TABLE project ADD COLUMN action_on TEXT;
+ALTER TABLE project ADD COLUMN actions INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE project ADD COLUMN late TEXT NOT NULL DEFAULT ''
+"""
+
+
+@migrations()
+def m004_in_use(database: Database) -> None:
+    """What drills have left to do, and on which channels replies come late."""
+    for statement in _IN_USE.split(";"):
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 4")
+
+
 def migrate(
     connection: sqlite3.Connection, *, application_id: int, version: int | None = None
 ) -> None:

@@ -54,12 +54,14 @@ def differences(before: Answers, after: Answers, language: str) -> list[Differen
 
     Only what is printed counts: hidden answers and rows that are switched off are not there. The
     staff list is left out, but for who is named by an answer; so is what differs in another
-    language alone.
+    language alone, and what became of the papers in use.
     """
     old, new = interview.printable(before), interview.printable(after)
     titles = RowTitles(old, language), RowTitles(new, language)
     found: list[Difference] = []
     for step in interview.STEPS:
+        if step.about.in_use:
+            continue
         name = step.about.id
         for question in questions(step):
             if not is_staff(question.kind):

@@ -1,0 +1,52 @@
+"""The step that asks how many first replies came late, month by month and channel by channel."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wizard.i18n import N_
+from wizard.interview.ask import Step, ask
+from wizard.interview.kinds import Date, Number, RowOf
+from wizard.interview.rows import Row, Rows
+
+MOST = 1_000_000
+"""Messages a month that are taken for a figure and not for a slip of the keyboard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month(Row):
+    """One month of one channel; its id is that of the channel, a dot and the month as 2026-11.
+
+    ``month`` is its first day.
+    """
+
+    channel: str = ask(RowOf("channels.list"), N_("Channel"), why=N_("Where people wrote."))
+    month: dt.date | None = ask(Date(), N_("Month"), why=N_("Its first day."))
+    messages: int | None = ask(Number(0, MOST), N_("Messages"), why=N_("That asked for an answer."))
+    late: int | None = ask(
+        Number(0, MOST), N_("Answered late"), why=N_("After the time that you promise.")
+    )
+
+
+def row_id(channel: str, month: dt.date) -> str:
+    """The id of the row that holds a channel's month."""
+    return f"{channel}.{month:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The figures of the log of missed times."""
+
+    about: ClassVar = Step(
+        "times",
+        N_("In use"),
+        N_("Times kept"),
+        N_("Count once a month how many replies were late: regular misses breed anger."),
+        in_use=True,
+    )
+
+    months: tuple[Month, ...] = ask(
+        Rows(Month),
+        N_("Months"),
+        why=N_("The check of your promise takes these figures instead of your estimate."),
+    )
