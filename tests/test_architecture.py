@@ -116,6 +116,15 @@ def test_the_checks_know_neither_the_library_nor_the_documents():
     assert offenders(sources("wizard/checks"), {"wizard.library", "wizard.documents"}) == []
 
 
+def test_ready_texts_lead_neither_to_the_library_nor_to_the_documents():
+    strangers = [
+        name
+        for name in sorted(reached("wizard.paste"))
+        if knows(name, "wizard.library") or knows(name, "wizard.documents")
+    ]
+    assert strangers == []
+
+
 @pytest.mark.parametrize("package", ["templates", "resources"])
 def test_a_data_package_imports_nothing(package):
     assert [file.name for file in sources(package) if imported(file)] == []

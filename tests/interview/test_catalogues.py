@@ -20,6 +20,8 @@ CATALOGUES = sorted(
     for file in (files("resources") / "catalogues").iterdir()
     if file.name.endswith(".toml")
 )
+READY = {"channel_texts", "ready_replies"}
+"""Ready texts are filled from answers alone; their placeholders are tested with them."""
 PLATFORMS = [
     "instagram", "facebook", "whatsapp", "telegram", "vk", "odnoklassniki", "max", "viber",
     "x", "tiktok", "youtube", "linkedin", "threads", "bluesky", "mastodon",
@@ -54,7 +56,7 @@ def test_every_text_stands_in_both_languages(name: str) -> None:
             assert len(english) == len(russian), path
 
 
-@pytest.mark.parametrize("name", CATALOGUES)
+@pytest.mark.parametrize("name", [one for one in CATALOGUES if one not in READY])
 @pytest.mark.parametrize("trade", examples.trades())
 def test_every_placeholder_can_be_filled_in_every_trade(name: str, trade: str) -> None:
     for path, texts in spoken_leaves(read(name)):

@@ -40,13 +40,17 @@ def pairs(week: Week, language: str) -> list[tuple[str, str]]:
     return found
 
 
-def line(week: Week, language: str) -> str:
-    """The week in one line; empty where no hours are given."""
+def line(week: Week, language: str, *, closed: bool = True) -> str:
+    """The week in one line; empty where no hours are given. ``closed``: with the closed days."""
     if week.always:
         return ALWAYS[language]
     if not week:
         return ""
-    return ", ".join(f"{days} {hours}" for days, hours in pairs(week, language))
+    return ", ".join(
+        f"{days} {hours}"
+        for days, hours in pairs(week, language)
+        if closed or hours != CLOSED[language]
+    )
 
 
 def zone(name: str, language: str) -> str:
