@@ -32,6 +32,8 @@ INDENT = 8
 LONGEST = 80
 """Letters of a name that are shown: a longer one would push the stops out of the window."""
 TWO_DIGITS = 10
+ROOM = 36
+"""Pixels that stay free above and below where you are, so that the neighbours are seen."""
 STATES = {"done": N_("Done"), "look": N_("Needs a look"), "to-do": N_("To do")}
 
 
@@ -87,6 +89,7 @@ class StepList(QFrame):
             said = tr(N_("You are here")) if stop == current else tr(STATES[state])
             button.setAccessibleName(f"{title}, {said}")
             button.setChecked(stop == current)
+        self._scroll.ensureWidgetVisible(self.buttons[current], 0, ROOM)
 
     def show_saved(self, at: dt.datetime) -> None:
         """Say when all was saved."""
@@ -130,6 +133,7 @@ class StepList(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
+        self._scroll = scroll
         return scroll
 
 

@@ -52,7 +52,8 @@ def test_every_text_stands_in_both_languages(name: str) -> None:
             continue
         assert set(texts) == LANGUAGES, path
         english, russian = texts["en"], texts["ru"]
-        if isinstance(english, list) and not path.startswith("/words"):
+        # A ready text may be shortened more often in one language than in the other.
+        if isinstance(english, list) and not path.startswith("/words") and name not in READY:
             assert len(english) == len(russian), path
 
 

@@ -43,6 +43,10 @@ class StopPage(Column):
     """The question at this ``Place`` has the focus."""
     document_wanted = Signal(str)
     """The document of this id is to be seen beside the page."""
+    files_wanted = Signal(object)
+    """Somebody wants these documents, named by their ids, as files."""
+    stop_wanted = Signal(str)
+    """The stop of this id is where the work goes on."""
 
     def __init__(self, stop: flow.Stop, *, hint: str = "") -> None:
         super().__init__()
@@ -66,10 +70,9 @@ class StopPage(Column):
         self.add(body, stretch=stretch)
         if hasattr(body, "focus"):
             self.bodies.append(body)
-        if hasattr(body, "entered"):
-            body.entered.connect(self.entered)
-        if hasattr(body, "document_wanted"):
-            body.document_wanted.connect(self.document_wanted)
+        for told in ("entered", "document_wanted", "files_wanted", "stop_wanted"):
+            if hasattr(body, told):
+                getattr(body, told).connect(getattr(self, told))
 
     @property
     def document(self) -> str:
@@ -130,6 +133,11 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
         from ui.own_words.page import OwnWordsPage
 
         page.add_body(OwnWordsPage(desk))
+        return page
+    if stop.id == "channel_texts":
+        from ui.channel_texts.page import ChannelTextsPage
+
+        page.add_body(ChannelTextsPage(desk))
         return page
     asked = [Place(stop.id, question.id) for question in questions(places.STEPS[stop.id])]
     if stop.id == "risks":

@@ -133,6 +133,8 @@ class ProjectScreen(QWidget):
             page = self._make(flow.BY_ID[stop])
             page.entered.connect(self._entered)
             page.document_wanted.connect(self.preview.show_document)
+            page.files_wanted.connect(self._export_these)
+            page.stop_wanted.connect(self.go)
             self._pages[stop] = page
             self.stack.addWidget(page)
         return self._pages[stop]
@@ -187,7 +189,6 @@ class ProjectScreen(QWidget):
             review = ReviewPage(self.desk, self.publisher)
             review.asked_for.connect(self.go_to)
             review.version_wanted.connect(self.version_wanted)
-            review.stop_wanted.connect(self.go)
             page.add_body(review)
         elif stop == flow.ACKNOWLEDGEMENTS:
             from ui.pages.acknowledgements import AcknowledgementsPage
@@ -195,14 +196,12 @@ class ProjectScreen(QWidget):
             acknowledgements = AcknowledgementsPage(self.desk)
             acknowledgements.people_wanted.connect(lambda: self.go("people"))
             acknowledgements.publish_wanted.connect(self._begin_to_publish)
-            acknowledgements.files_wanted.connect(self._export_these)
             page.add_body(acknowledgements, stretch=100)
         else:
             from ui.pages.export import ExportPage
 
             export = ExportPage(self.desk, self._folder, self.publisher)
             export.folder_chosen.connect(self.folder_chosen)
-            export.stop_wanted.connect(self.go)
             page.add_body(export)
         return page
 

@@ -29,6 +29,7 @@ WHERE = {
     "backups": ("backing_up", "backups"),
     "examples": ("exporting", "examples"),
     "export": ("exporting", "export"),
+    "texts": ("pasting", "texts"),
     "publish": ("publishing", "publish"),
     "versions": ("publishing", "list_versions"),
     "compare": ("publishing", "compare"),

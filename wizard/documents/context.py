@@ -23,7 +23,7 @@ from wizard.interview.people import Member
 from wizard.interview.risks import Risk
 from wizard.interview.values import Person
 from wizard.language import dates
-from wizard.paste import kit
+from wizard.paste import kit, telling
 from wizard.unanswered import open_questions
 
 ADDRESSES = frozenset({"email", "phone", "website"})
@@ -145,6 +145,7 @@ def variables(
         "sign_by": issue.sign_by or answers.people.sign_by,
         "changes": issue.changes,
         "pasted": lambda: (kit.pages(answers, language), kit.replies(answers, language)),
+        "about": lambda ready: telling.about(ready, language),
         "questionnaire": lambda: questionnaire.sections(
             open_questions(given, every=every), given, language
         ),

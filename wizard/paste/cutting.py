@@ -85,11 +85,15 @@ def _joined(sentences: Sequence[Sentence], chosen: Mapping[int, int], join: str)
 
 
 def filled(text: str, values: Mapping[str, str]) -> str | None:
-    """The text with its placeholders filled; None where a value that it needs is not known."""
+    """The text with its placeholders filled; None where a value that it needs is not known.
+
+    What is pasted breaks its lines by itself: spaces are plain.
+    """
     needed = set(PLACEHOLDER.findall(text)) - MAY_BE_EMPTY
     if not all(values.get(name) for name in needed):
         return None
-    return PLACEHOLDER.sub(lambda found: values[found[1]], text)
+    said = PLACEHOLDER.sub(lambda found: values[found[1]], text)
+    return said.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _names(row: Mapping[str, object], key: str) -> frozenset[str]:

@@ -1,0 +1,1 @@
+"""The ready texts in the window: shown, changed, copied."""
