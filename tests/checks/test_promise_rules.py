@@ -43,6 +43,16 @@ def test_the_letters_over_the_limit_are_told(base, found):
     assert "5" in finding.message.replace("255", "")
 
 
+def test_an_own_text_for_a_page_has_to_fit_its_field(base, found):
+    row = {"id": "it.about.en", "text": "x" * 150}
+    answers = {"channels.list": channel("whatsapp"), "channel_texts.texts": [row]}
+    (finding,) = found(typed(base("GB"), answers), "SLA06")
+    assert str(finding.places[0]) == "channel_texts.texts.it.about.en.text"
+    assert "11 over the limit of 139" in finding.message
+    row["text"] = "x" * 139
+    assert not found(typed(base("GB"), answers), "SLA06")
+
+
 def test_the_second_wording_has_to_fit_as_well(base, found):
     both = {"own": "News.", "ru": "Новости. " * 30}
     assert found(

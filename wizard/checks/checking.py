@@ -30,7 +30,7 @@ Computed = Callable[[Case], Iterator[Hit]]
 COMPUTED: Mapping[str, Computed] = {
     "SLA03": reply_times.too_slow,
     "SLA04": reply_times.only_templates,
-    "SLA06": profile.too_long_for_profile,
+    "SLA06": profile.too_long,
     "SLA07": profile.not_for_google,
     "SLA11": profile.silent_bot,
     "PRM01": keeping.nobody_there,

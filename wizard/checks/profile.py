@@ -7,10 +7,13 @@ from wizard.checks import forms
 from wizard.checks.case import Case, listed, place_of
 from wizard.checks.channel import LIST, named
 from wizard.checks.finding import Hit
+from wizard.i18n import LANGUAGES
 from wizard.interview.catalogue import catalogue
 from wizard.interview.channels import Channel
 from wizard.interview.places import Place
+from wizard.paste import kit
 
+TEXTS = ("channel_texts", "texts")
 PROFILE = frozenset({"bio", "description", "about", "status", "tagline"})
 """The fields of a profile that can say what people get on the channel."""
 NOT_FOR_GOOGLE = re.compile(
@@ -30,6 +33,24 @@ def too_long_for_profile(case: Case) -> Iterator[Hit]:
         if over > 0:
             values = {**named(case, channel), "over": str(over), "limit": str(limit)}
             yield Hit((place_of(LIST, channel, "gives_also"),), values)
+
+
+def too_long(case: Case) -> Iterator[Hit]:
+    """What is too long for its field: said of a channel, or in the owner's own ready text."""
+    yield from too_long_for_profile(case)
+    own = {one.id for one in case.answers.channel_texts.texts}
+    languages = [one for one in LANGUAGES if any(row.endswith(f".{one}") for row in own)]
+    for language in languages:
+        for page in kit.pages(case.answers, language):
+            for text in page.texts:
+                field = text.field
+                if text.id in own and field is not None and field.over(text.text):
+                    values = {
+                        "row": f"{page.title}, {text.title}",
+                        "over": str(field.over(text.text)),
+                        "limit": str(field.characters),
+                    }
+                    yield Hit((Place(*TEXTS, text.id, "text"),), values, variant="pasted")
 
 
 def not_for_google(case: Case) -> Iterator[Hit]:
