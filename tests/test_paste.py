@@ -149,6 +149,15 @@ def test_where_russian_rules_ask_for_it_a_notice_stands_below_the_name():
     assert not any("Meta" in one.text for one in abroad.values())
 
 
+def test_where_advertising_is_restricted_a_text_names_no_offers():
+    answers = with_channels(example("cafe", "ru"), channel("telegram"), channel("vk"))
+    pinned = {one.id: one.text for one in texts_of(answers, "ru").values() if one.kind == "pinned"}
+    assert "акции" in pinned["vk.pinned.ru"]
+    assert "акции" not in pinned["telegram.message.ru"]
+    abroad = with_channels(example("cafe", "en"), channel("telegram"))
+    assert "offers" in texts_of(abroad, "en")["telegram.message.en"].text
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_google_gets_neither_links_nor_phones_nor_offers(language):
     answers = with_channels(example("cafe", language), channel("google-business"))

@@ -1,6 +1,7 @@
 """What fills the sentences of ready texts: the owner's answers as plain words."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from wizard.i18n import translate
 from wizard.interview import options, wording
@@ -154,9 +155,17 @@ class Known:
         return COUNTED[self.language]["open-hours" if is_open else reply.counted]
 
     def _gives(self, channel: Channel, field: Field) -> str:
-        ids = [one for one in channel.gives if one != "offers" or "offers" in field.takes]
+        may_offer = "offers" in field.takes and not self._is_restricted(channel)
+        ids = [one for one in channel.gives if one != "offers" or may_offer]
         labels = [_lowered(translate(options.GIVES[one], self.language)) for one in ids]
         return ", ".join([*labels, *filter(None, [self.said(channel.gives_also).rstrip(".")])])
+
+    def _is_restricted(self, channel: Channel) -> bool:
+        """Whether advertising there is restricted in a country served: a text may only inform."""
+        entry = catalogue("platforms").get(channel.platform)
+        found = entry.fields.get("ads_restricted") if entry else None
+        countries = cast("Mapping[str, list[str]]", found or {}).get("countries", [])
+        return not self.answers.packs.isdisjoint(countries)
 
     def _star(self, channel: Channel) -> str:
         return "*" if "RU" in self.answers.packs and channel.platform in META else ""
