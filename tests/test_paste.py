@@ -235,3 +235,14 @@ def test_every_placeholder_of_a_ready_text_is_one_that_can_be_known(name):
     values = known.of_channel(channel, next(fields_of(channel, "en")))
     asked = set(PLACEHOLDER.findall(str(read(name))))
     assert asked <= {*values, "number", "rule", "again", "where"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_health_care_no_reply_says_who_has_been_there(language):
+    found = {one.kind: one.text for one in kit.replies(example("clinic", language), language)}
+    assert found["unhappy-fault"] != found["unhappy-unclear"]
+    for moment in ("unhappy-fault", "unhappy-ask"):
+        assert {"en": "In public", "ru": "Публично"}[language] in found[moment]
+        assert "[" not in found[moment].partition("\n")[0]
+    others = {one.kind: one.text for one in kit.replies(example("cafe", language), language)}
+    assert others["unhappy-fault"].startswith("[")

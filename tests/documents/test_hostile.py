@@ -37,6 +37,9 @@ UNPRINTED = "kept for the staff list on the screen; no sheet has a column for it
 PARAGRAPHS = "each of its lines is a paragraph of its own"
 A_NAME = "the name of a section that this one follows"
 INITIALS = "beside a Russian signature stand initials"
+SPOKEN = "a ready text has a wording for each language"
+CUT, OWN_TEXT = "paste-kit", "channel_texts.texts"
+"""The ready texts say answers on one line and cut; only the owner's wording of one is as typed."""
 # Every text that no document prints whole; each other one must come back.
 PRINTED_NOWHERE = {
     "business.accent": (COLOUR, LANGUAGES),
@@ -44,6 +47,7 @@ PRINTED_NOWHERE = {
     **{f"people.list[{row}].email": (UNPRINTED, LANGUAGES) for row in ("offered", "own")},
     "own_words.passages[own].text": (PARAGRAPHS, LANGUAGES),
     "own_words.passages[own].after": (A_NAME, LANGUAGES),
+    "channel_texts.texts[own].text": (SPOKEN, ("ru",)),
     **{f"people.collector.{part}": (INITIALS, ("ru",)) for part in ("given", "patronymic")},
 }
 
@@ -81,6 +85,7 @@ CHOICES_OF_THE_OWN_ROW = {
     "channels.list": {"platform": "own", "replies": "bot-person"},
     "community.ladder": {"public": False},
     "own_words.passages": {"id": "guide.own-1"},
+    "channel_texts.texts": {"id": "own-1.bio.en"},
     "risks.list": {"likelihood": "1", "impact": "1"},
     "people.list": {"kind": "trainee"},
 }
@@ -137,7 +142,8 @@ def typed_and_printed(language, read, today):
             save_session(library, session)
             reopened = opened(library, session.project).answers
             for document in templates.documents(language):
-                said += read(word(document, reopened, language, today))
+                found = read(word(document, reopened, language, today))
+                said += [one for one in found if document != CUT or OWN_TEXT in one]
     return texts, "\n".join(said)
 
 

@@ -13,6 +13,7 @@ from wizard.paste import counting, cutting
 from wizard.paste.fields import Field, fields_of, kind_title
 from wizard.paste.values import Known
 
+HEALTH = "health"
 REPLIES = "replies"
 """Stands for the channel in the ids of replies that belong to none."""
 OWN_RULE = "own"
@@ -84,7 +85,9 @@ def replies(answers: Answers, language: str) -> list[Ready]:
         if moment.id == "rule":
             found += _to_rules(known, values, own)
             continue
-        text = cutting.filled(moment.text("text", language), values)
+        is_private = answers.business.sector == HEALTH and "health" in moment.fields
+        said = moment.text("health" if is_private else "text", language)
+        text = cutting.filled(said, values)
         if text is not None:
             found.append(_reply(moment.id, moment.text("title", language), text, own, language))
     return found

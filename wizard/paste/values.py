@@ -59,6 +59,7 @@ class Known:
         return {
             "name": self.said(business.name),
             "phone": self.said(business.phone),
+            "email": self.said(business.email),
             "emergency": wording.values(answers, language)["emergency"],
             "website": self.said(business.website),
             "privacy": self.said(business.privacy_link),
