@@ -43,6 +43,8 @@ class StopPage(Column):
     """The question at this ``Place`` has the focus."""
     document_wanted = Signal(str)
     """The document of this id is to be seen beside the page."""
+    files_wanted = Signal(object)
+    """Somebody wants these documents, named by their ids, as files."""
 
     def __init__(self, stop: flow.Stop, *, hint: str = "") -> None:
         super().__init__()
@@ -70,6 +72,8 @@ class StopPage(Column):
             body.entered.connect(self.entered)
         if hasattr(body, "document_wanted"):
             body.document_wanted.connect(self.document_wanted)
+        if hasattr(body, "files_wanted"):
+            body.files_wanted.connect(self.files_wanted)
 
     @property
     def document(self) -> str:
@@ -132,6 +136,10 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
         page.add_body(OwnWordsPage(desk))
         return page
     asked = [Place(stop.id, question.id) for question in questions(places.STEPS[stop.id])]
+    if stop.id == "briefing":
+        from ui.pages.launch import LaunchCard
+
+        page.add_body(LaunchCard(desk))
     if stop.id == "risks":
         from ui.risks.bound_list import LIST, BoundList
 
