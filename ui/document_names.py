@@ -10,6 +10,7 @@ NAMES = {
     "guide": N_("For staff"),
     "crisis-plan": N_("Crisis plan"),
     "acknowledgement": N_("Signatures"),
+    "launch-kit": N_("The talk"),
 }
 
 

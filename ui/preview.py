@@ -24,10 +24,13 @@ from wizard.i18n import N_
 from wizard.interview import places
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QShowEvent
 
     from ui.desk import Desk
     from ui.galley import Galley
+    from wizard.documents.templates import Template
     from wizard.interview.places import Place
 
 SHUT_WIDTH, LEAST_WIDTH, NO_LIMIT = 40, 280, 16777215
@@ -68,16 +71,24 @@ class Preview(QFrame):
         desk.spoke.connect(self._spoke)
 
     def show_step(self, step: str, document: str = "") -> None:
-        """Offer the documents the step feeds first; show this one, else the one it feeds most."""
+        """Offer the documents the step feeds first; show this one, else the one it feeds most.
+
+        Those on request are offered at a step that feeds no other.
+        """
         from wizard import feeds
 
-        known = self._titles()
+        known = self._known()
         fed = feeds.fed_by(step, self.desk.document_language)
-        offered = sorted(known, key=lambda one: fed.index(one) if one in fed else len(fed))
+        on_request = not any(known[one].default for one in fed)
+        offered = sorted(
+            (one.id for one in known.values() if one.default or (on_request and one.id in fed)),
+            key=lambda one: fed.index(one) if one in fed else len(fed),
+        )
         self._place = None
         shown = document or offered[0]
         self.tabs.offer(
-            [Offer(one, short_name(one, known[one]), known[one]) for one in offered], shown
+            [Offer(one, short_name(one, known[one].title), known[one].title) for one in offered],
+            shown,
         )
         self.show_document(shown)
 
@@ -209,18 +220,17 @@ class Preview(QFrame):
 
     def _spoke(self, _language: str) -> None:
         self._show_languages()
-        known = self._titles()
+        known = self._known()
         for document, tab in self.tabs.tabs.items():
-            tab.setToolTip(known[document])
+            tab.setToolTip(known[document].title)
         self._from_start = True
         self._timer.start()
 
-    def _titles(self) -> dict[str, str]:
-        """The documents of the default set by id; those on request are not looked at here."""
+    def _known(self) -> Mapping[str, Template]:
+        """All documents by id, in the language looked at."""
         from wizard.documents import templates
 
-        known = templates.documents(self.desk.document_language)
-        return {one.id: one.title for one in known.values() if one.default}
+        return templates.documents(self.desk.document_language)
 
     def _galley(self, document: str) -> Galley:
         """The document in the language looked at, about to be set from the answers as they are."""

@@ -207,3 +207,11 @@ def test_the_module_loads_nothing_heavy():
         [sys.executable, "-c", question], capture_output=True, text=True, check=True
     )
     assert answer.stdout.split() == []
+
+
+def test_a_document_on_request_is_shown_at_a_step_that_feeds_no_other(shown):
+    preview = shown("briefing")
+    assert preview.document == "launch-kit"
+    assert documents(preview)[0] == "launch-kit"
+    preview.show_step("crisis_team")
+    assert "launch-kit" not in documents(preview)

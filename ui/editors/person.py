@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QToolButton
 from ui.editors.editor import Asked, Editor
 from ui.tongue import tr
 from wizard.i18n import N_
+from wizard.interview.people import label
 from wizard.language import names
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from wizard.interview.kinds import Json
-    from wizard.interview.people import Member
 
 
 class PersonEditor(Editor):
@@ -55,7 +55,9 @@ class PersonEditor(Editor):
         if shown.get("staff"):
             members = self.asked.desk.answers.people.list
             found = next((one for one in members if one.id == shown["staff"]), None)
-            text = self._label(found) if found else tr(N_("no longer on the staff list"))
+            text = (
+                label(found, self._language()) if found else tr(N_("no longer on the staff list"))
+            )
         else:
             text = names.full(
                 str(shown.get("surname", "")),
@@ -81,17 +83,8 @@ class PersonEditor(Editor):
         if members is self._staff:
             return
         self._staff = members
-        self._offered = {self._label(one): one.id for one in members}
+        self._offered = {label(one, self._language()): one.id for one in members}
         self._model.setStringList(list(self._offered))
-
-    def _label(self, member: Member) -> str:
-        name = names.full(
-            member.surname.own or "",
-            member.given.own or "",
-            member.patronymic.own or "",
-            self._language(),
-        )
-        return f"{name}, {member.position.own}" if member.position.own else name
 
     def _typed(self, text: str) -> None:
         self._offer()

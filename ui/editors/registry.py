@@ -32,7 +32,10 @@ EDITORS: Mapping[type, tuple[str, str]] = {
 ITEMS = ("items", "ItemsEditor")
 ROWS = ("rows", "RowsEditor")
 SPECIAL: Mapping[str, tuple[str, str]] = {"business.accent": ("colour", "ColourEditor")}
-OFFERS: Mapping[str, tuple[str, str]] = {"hours.closed": ("holiday_offer", "HolidayOffer")}
+OFFERS: Mapping[str, tuple[str, str]] = {
+    "hours.closed": ("holiday_offer", "HolidayOffer"),
+    "briefing.present": ("staff_offer", "StaffOffer"),
+}
 """What stands below the list of one question and offers rows for it."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ui import pieces
 from ui.clearing import clear
 from ui.editors.editor import Asked, Editor
 from ui.editors.registry import offer_for
@@ -22,10 +23,15 @@ if TYPE_CHECKING:
     from wizard.interview.rows import Row, Rows
 
 
+CARDS = 100
+"""So many rows of a list have cards until more are asked for: a card is a dozen widgets."""
+
+
 class RowsEditor(Editor):
     """Cards to open, tick, copy, move and take away; what the catalogue offers stands below.
 
-    Where the question has an offer of its own, it stands below them all.
+    A long list has cards for its first rows and for those that were looked for. Where the question
+    has an offer of its own, it stands below them all.
     """
 
     def __init__(self, asked: Asked) -> None:
@@ -37,6 +43,13 @@ class RowsEditor(Editor):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(6)
         column.addLayout(self._cards)
+        self.more = QPushButton()
+        self.more.setProperty("role", "link")
+        self.more.clicked.connect(self._show_more)
+        self.more.hide()
+        column.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._most = CARDS
+        self._looked_for: set[str] = set()
         self.notice = Notice()
         column.addWidget(self.notice)
         self.add = QPushButton(tr(N_("+ Add")))
@@ -56,7 +69,14 @@ class RowsEditor(Editor):
 
     def show_raw(self, raw: Json) -> None:
         rows = listing.rows_of(raw)
-        shown = [*rows, *listing.offered_rows(self._kind, rows, self.asked.desk.answers.packs)]
+        found = [*rows, *listing.offered_rows(self._kind, rows, self.asked.desk.answers.packs)]
+        shown = [
+            row
+            for place, row in enumerate(found)
+            if place < self._most or row["id"] in self._looked_for
+        ]
+        self.more.setText(tr(N_("Show more: {count}"), count=len(found) - len(shown)))
+        pieces.seen(self.more, on=len(found) > len(shown))
         if [(row["id"], row.get("on") is not False) for row in shown] == [
             (card.row, card.on.isChecked()) for card in self.cards
         ]:
@@ -71,11 +91,18 @@ class RowsEditor(Editor):
                 card.open()
 
     def reveal(self, place: Place) -> bool:
+        if all(card.row != place.row for card in self.cards):
+            self._looked_for.add(place.row)
+            self.show_raw(self.asked.desk.raw(self.asked.place))
         for card in self.cards:
             if card.row == place.row:
                 card.open()
                 return card.focus(place)
         return False
+
+    def _show_more(self) -> None:
+        self._most += CARDS
+        self.show_raw(self.asked.desk.raw(self.asked.place))
 
     def _card(self, row: dict[str, Json]) -> RowCard:
         place = Place(self.asked.place.step, self.asked.place.question, str(row["id"]))

@@ -90,7 +90,11 @@ class ExportPage(QWidget):
         return True
 
     def tick(self, documents: Sequence[str]) -> None:
-        """Tick these documents and no others."""
+        """Tick these documents and no others; of the draft, where the version chosen has none."""
+        known = templates.documents(self.desk.session.language)
+        if not all(self._has(known[document]) for document in documents):
+            self.which.setCurrentIndex(self.which.findData(DRAFT))
+            self._by_hand = True
         for document, box in self.documents.items():
             box.setChecked(document in documents)
         self._changed()

@@ -140,6 +140,10 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
         page.add_body(ChannelTextsPage(desk))
         return page
     asked = [Place(stop.id, question.id) for question in questions(places.STEPS[stop.id])]
+    if stop.id == "briefing":
+        from ui.pages.launch import LaunchCard
+
+        page.add_body(LaunchCard(desk))
     if stop.id == "risks":
         from ui.risks.bound_list import LIST, BoundList
 

@@ -11,6 +11,7 @@ from wizard.interview.kinds import Choice, Date, Number, Somebody, Text, YesNo
 from wizard.interview.options import fixed
 from wizard.interview.rows import Row, Rows
 from wizard.interview.values import Person, Words
+from wizard.language import names
 
 EMPLOYED = frozenset({"employee", "trainee"})
 """The kinds of people who sign sheets; the others get an annex to their contract."""
@@ -86,6 +87,13 @@ class People:
     sign_by: dt.date | None = ask(
         Date(), N_("To be signed by"), why=N_("A date brings the papers back.")
     )
+
+
+def label(member: Member, language: str) -> str:
+    """The name with the position, to be told from others in a list."""
+    parts = (member.surname.own or "", member.given.own or "", member.patronymic.own or "")
+    name = names.full(*parts, language)
+    return f"{name}, {member.position.own}" if member.position.own else name
 
 
 def is_staff(kind: object) -> bool:
