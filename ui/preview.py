@@ -72,7 +72,7 @@ class Preview(QFrame):
         from wizard import feeds
 
         known = self._titles()
-        fed = feeds.fed_by(step, self.desk.document_language)
+        fed = feeds.fed_by(step, self.desk.document_language, self.desk.answers.packs)
         offered = sorted(known, key=lambda one: fed.index(one) if one in fed else len(fed))
         self._place = None
         shown = document or offered[0]
