@@ -18,6 +18,7 @@ ON_REQUEST = (
     "questionnaire",
     "change-sheet",
     "approval-order",
+    "contractor-annex",
 )
 # The control block of the UK and the US names the day of the next review; the Russian approval
 # has no place for it.
