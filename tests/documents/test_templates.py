@@ -19,6 +19,7 @@ ON_REQUEST = (
     "change-sheet",
     "approval-order",
     "contractor-annex",
+    "wallet-card",
 )
 # The control block of the UK and the US names the day of the next review; the Russian approval
 # has no place for it.

@@ -13,7 +13,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from wizard.documents import linking
+from wizard.documents import cards, linking
 from wizard.documents.page import holdable
 from wizard.documents.references import anchor
 from wizard.i18n import translate
@@ -344,4 +344,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "holders": holders,
     "member_place": member_place,
     "edition": edition,
+    "fitted": cards.fitted,
 }
