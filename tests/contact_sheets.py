@@ -57,8 +57,10 @@ def papers(trade: str, language: str, today: dt.date, business: Mapping[str, Jso
     """
     stored = examples.with_facts(trade, language=language)
     stored["business"] |= business
-    offered = [one.id for one in templates.documents(language).values() if one.offered]
-    orders = export.orders(interview.read(trade, stored), [language], offered)
+    answers = interview.read(trade, stored)
+    known = templates.known_in(language, answers.packs)
+    offered = [one.id for one in known.values() if one.offered]
+    orders = export.orders(answers, [language], offered)
     if trade == STORY_TRADE:
         orders += changes(language, today)
     titles = templates.documents(language)

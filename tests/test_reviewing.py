@@ -56,9 +56,9 @@ def test_a_line_of_a_row_names_the_row(cafe):
 
 
 def test_each_document_of_a_full_project_is_complete(cafe, new):
-    full = reviewing.completeness(reviewing.all_lines(cafe, "en"), "en")
+    full = reviewing.completeness(reviewing.all_lines(cafe, "en"), "en", cafe.packs)
     assert all(found.given == found.asked for found in full.values())
-    lacking = reviewing.completeness(reviewing.all_lines(new, "en"), "en")
+    lacking = reviewing.completeness(reviewing.all_lines(new, "en"), "en", new.packs)
     assert lacking["promise"].given < lacking["promise"].asked
 
 

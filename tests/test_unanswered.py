@@ -81,10 +81,10 @@ def test_with_all_facts_nothing_is_asked():
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_questionnaire_stands_aside_from_the_papers(new, language):
     assert "questionnaire" not in reviewing.completeness(
-        reviewing.all_lines(new, language), language
+        reviewing.all_lines(new, language), language, new.packs
     )
     for step in interview.STEPS:
-        assert "questionnaire" not in feeds.fed_by(step.about.id, language)
+        assert "questionnaire" not in feeds.fed_by(step.about.id, language, new.packs)
 
 
 def test_own_words_are_asked_of_nobody(new):

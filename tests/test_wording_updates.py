@@ -64,7 +64,8 @@ def project(library, language):
 
 def pages(answers, language):
     """The pages of all documents, as the templates write them."""
-    return [writing.markup(one, answers, language, TODAY) for one in feeds.printed(language)]
+    printed = feeds.printed(language, answers.packs)
+    return [writing.markup(one, answers, language, TODAY) for one in printed]
 
 
 def offered(session):
@@ -78,8 +79,8 @@ def says(session, ref):
 def test_a_draft_says_what_it_said_and_is_offered_what_it_uses(
     library, project, language, new_release
 ):
-    documents = feeds.printed(language)
     before = saving.opened(library, project).answers
+    documents = feeds.printed(language, before.packs)
     words = {one: writing.word(one, before, language, TODAY) for one in documents}
     new_release(*UPDATE)
     session = saving.opened(library, project)
@@ -435,5 +436,5 @@ def test_a_kept_text_from_elsewhere_is_printed_whatever_it_holds(library, projec
     hostile = "<b>&amp; \x00\x0b\ud800 {name} {0} {" + "x" * 300 + "}"
     kept = {ref: dict.fromkeys(OLD, hostile) for ref in (PURPOSE_REF, *FACTS_REFS)}
     answers = dataclasses.replace(saving.opened(library, project).answers, kept=kept)
-    for one in feeds.printed(language):
+    for one in feeds.printed(language, frozenset()):
         assert writing.word(one, answers, language, TODAY)

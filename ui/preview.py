@@ -78,7 +78,7 @@ class Preview(QFrame):
         from wizard import feeds
 
         known = self._known()
-        fed = feeds.fed_by(step, self.desk.document_language)
+        fed = feeds.fed_by(step, self.desk.document_language, self.desk.answers.packs)
         on_request = not any(known[one].default for one in fed)
         offered = sorted(
             (one.id for one in known.values() if one.default or (on_request and one.id in fed)),

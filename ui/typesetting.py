@@ -133,7 +133,7 @@ class Typesetter:
         texts: list[Text] = []
         regions: list[tuple[str, QRectF]] = []
         fills: list[tuple[QRectF, str]] = []
-        height, x = float(row.least), 0
+        height, x = float(row.least), row.left
         for cell in row.cells:
             y, owed = 0.0, 0
             for block in cell.blocks:
@@ -150,7 +150,7 @@ class Typesetter:
                 y, owed = y + piece.height, after
             height = max(height, y + owed)
             x += cell.width
-        frames, x = [], 0
+        frames, x = [], row.left
         for cell in row.cells:
             area = QRectF(x, 0, cell.width, height)
             frames.append(area)
@@ -158,7 +158,7 @@ class Typesetter:
                 fills.insert(0, (area, cell.fill))
             x += cell.width
         if row.question:
-            regions.insert(0, (row.question, QRectF(0, 0, x, height)))
+            regions.insert(0, (row.question, QRectF(row.left, 0, x - row.left, height)))
         ruled = tuple(frames) if row.line else ()
         return Piece(height, tuple(texts), tuple(fills), ruled, row.line, tuple(regions))
 

@@ -27,7 +27,7 @@ def of_answers(session: Session, today: dt.date, language: str, *, spoken: str) 
     answers, known = session.answers, session.project.signatures
     return replace(
         case(answers, today, language, spoken=spoken),
-        documents=_documents(spoken),
+        documents=_documents(spoken, answers.packs),
         pages={} if answers.business.letterhead else _pages(answers, today),
         unsigned=max(0, known.signers - known.signed) if known.version else 0,
     )
@@ -37,10 +37,10 @@ def _pages(answers: Answers, today: dt.date) -> dict[str, float]:
     return {one: length.of_promise(answers, one, today) for one in answers.business.languages}
 
 
-def _documents(language: str) -> dict[str, Printed]:
+def _documents(language: str, packs: frozenset[str]) -> dict[str, Printed]:
     known = templates.documents(language)
     return {
         document: Printed(known[document].title, questions)
-        for document, questions in feeds.printed(language).items()
+        for document, questions in feeds.printed(language, packs).items()
         if known[document].default
     }

@@ -11,6 +11,7 @@ from wizard import leftovers, stationery, whole
 from wizard.documents import frozen, templates, writing
 from wizard.documents.frozen import FrozenPage, Stamp, Stationery
 from wizard.documents.issue import DRAFT, Issue
+from wizard.documents.templates import Template
 from wizard.errors import UserError
 from wizard.file_names import safe
 from wizard.i18n import N_
@@ -65,7 +66,8 @@ def remember(library: Library, project: str, written: Written) -> None:
 def orders(answers: Answers, languages: Iterable[str], documents: Iterable[str]) -> list[Order]:
     """The documents to write of the draft: those named, else the default set.
 
-    UserError for a document there is no template of, or none of a draft.
+    UserError for a document there is no template of, none of a draft, or none in the countries of
+    the business.
     """
     wanted = list(dict.fromkeys(documents))
     found = []
@@ -78,9 +80,23 @@ def orders(answers: Answers, languages: Iterable[str], documents: Iterable[str])
                     document=document,
                     documents=", ".join(known),
                 )
+            must_be_known_in(known[document], answers)
         chosen = wanted or [one.id for one in known.values() if one.default]
         found += [Order(document, language, answers) for document in chosen]
     return found
+
+
+def must_be_known_in(template: Template, answers: Answers) -> None:
+    """UserError for a document that there is not where the business works."""
+    if not template.known_in(answers.packs):
+        raise UserError(
+            N_(
+                "“{document}” is made only where the country is {countries}. "
+                "Leave it out, or change the country of the project."
+            ),
+            document=template.id,
+            countries=", ".join(template.packs),
+        )
 
 
 def equipped(library: Library, order: Order) -> Order:

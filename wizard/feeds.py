@@ -16,18 +16,19 @@ WEIGHT = 1.4
 """Above 1: a document that takes much from a step goes before one that takes little else."""
 
 
-@lru_cache(maxsize=2)
-def printed(language: str) -> dict[str, frozenset[tuple[str, str]]]:
+@lru_cache(maxsize=8)
+def printed(language: str, packs: frozenset[str]) -> dict[str, frozenset[tuple[str, str]]]:
     """By document the questions that its template names, each as ``(step, question)``.
 
-    What is not offered of a draft is left out: it feeds on whatever is not given.
+    ``packs``: the law packs of the project. What is not offered of a draft is left out: it feeds
+    on whatever is not given.
     """
     folder = paths.templates() / language
     return {
         document: frozenset(
             NAMED.findall((folder / f"{document}{templates.SUFFIX}").read_text("utf-8"))
         )
-        for document, template in templates.documents(language).items()
+        for document, template in templates.known_in(language, packs).items()
         if template.offered
     }
 
@@ -51,7 +52,7 @@ def named() -> frozenset[str]:
     )
 
 
-def fed_by(step: str, language: str) -> list[str]:
+def fed_by(step: str, language: str, packs: frozenset[str]) -> list[str]:
     """The documents that name a question of the step, the one that is most about it first.
 
     Those that are printed only on request come after all others.
@@ -62,7 +63,7 @@ def fed_by(step: str, language: str) -> list[str]:
         return list(templates.published())
     weights = {
         document: sum(one == step for one, _ in named) ** WEIGHT / max(1, len(named))
-        for document, named in printed(language).items()
+        for document, named in printed(language, packs).items()
     }
     known = templates.documents(language)
     return sorted(

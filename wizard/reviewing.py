@@ -67,11 +67,13 @@ def found(among: Iterable[Line], text: str) -> list[Line]:
     ]
 
 
-def completeness(known: Iterable[Line], language: str) -> dict[str, Progress]:
+def completeness(
+    known: Iterable[Line], language: str, packs: frozenset[str]
+) -> dict[str, Progress]:
     """By document how many of the required answers it prints are given, of all the lines."""
     required = [line for line in known if line.required]
     result = {}
-    for document, named in feeds.printed(language).items():
+    for document, named in feeds.printed(language, packs).items():
         printed = [line for line in required if (line.place.step, line.place.question) in named]
         given = sum(not line.missing for line in printed)
         result[document] = Progress(given, len(printed))

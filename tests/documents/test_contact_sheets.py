@@ -11,6 +11,7 @@ from tests import contact_sheets, libreoffice
 from tests.contact_sheets import Leaf
 from wizard.documents import templates
 from wizard.i18n import LANGUAGES
+from wizard.offered import HOME
 
 TODAY = dt.date(2026, 12, 1)
 TOOLS = (*contact_sheets.TOOLS, "pdfinfo")
@@ -71,7 +72,8 @@ def test_pages_of_several_sizes_do_not_lie_on_each_other(qapp):
 def test_the_cafe_shows_what_is_offered_and_a_change_sheet(language):
     shown = [paper.title for paper in contact_sheets.papers("cafe", language, TODAY, {})]
     known = templates.documents(language)
-    offered = [one.title for one in known.values() if one.offered]
+    here = templates.known_in(language, frozenset({HOME[language]}))
+    offered = [one.title for one in here.values() if one.offered]
     assert shown == [*offered, known[contact_sheets.CHANGES].title]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.documents import length_measuring as measuring
 from wizard import examples
-from wizard.documents import house, length
+from wizard.documents import house, length, line_breaks
 from wizard.documents.rich import leaves
 from wizard.i18n import LANGUAGES
 from wizard.interview import answers as interview
@@ -109,46 +109,48 @@ def test_letter_paper_holds_less_of_a_long_promise_than_a4(trade, language, esti
 
 def test_a_line_ends_where_the_next_word_has_no_room():
     words = "aaaa bbbb cccc"  # four letters are 2.0 to 2.2 wide, a space 0.3
-    assert length.lines(words, 20) == 1
-    assert length.lines(words, 5) == 2
-    assert length.lines(words, 3) == 3
+    assert line_breaks.lines(words, 20) == 1
+    assert line_breaks.lines(words, 5) == 2
+    assert line_breaks.lines(words, 3) == 3
 
 
 def test_a_no_break_space_keeps_two_words_on_one_line():
-    assert length.lines("aaaa bb bb cccc", 4.7) == 2
-    assert length.lines("aaaa bb\N{NO-BREAK SPACE}bb cccc", 4.7) == 3
+    assert line_breaks.lines("aaaa bb bb cccc", 4.7) == 2
+    assert line_breaks.lines("aaaa bb\N{NO-BREAK SPACE}bb cccc", 4.7) == 3
 
 
 def test_a_line_break_of_the_owner_is_a_new_line():
-    assert length.lines("a<br/>b<br/><br/>c", 20) == 4
+    assert line_breaks.lines("a<br/>b<br/><br/>c", 20) == 4
 
 
 def test_a_word_wider_than_the_line_is_torn():
-    assert length.lines("a" * 100, 10) == 6
-    assert length.lines("short " + "a" * 100, 10) == 7
+    assert line_breaks.lines("a" * 100, 10) == 6
+    assert line_breaks.lines("short " + "a" * 100, 10) == 7
 
 
 def test_a_line_may_end_after_a_dash_or_a_question_mark_and_not_within_a_number_or_a_path():
-    assert length.lines("aa aaaa–aaaa aaaa", 5.2) == 2
-    assert length.lines("aa aaaa?aaaa aaaa", 5.2) == 2
+    assert line_breaks.lines("aa aaaa–aaaa aaaa", 5.2) == 2
+    assert line_breaks.lines("aa aaaa?aaaa aaaa", 5.2) == 2
     for torn in ("aaa aa-11 aaa", "aaa aa/aa aaa", "aaa aa.aa aaa"):
-        assert length.lines(torn, 4) == 3
+        assert line_breaks.lines(torn, 4) == 3
 
 
 def test_bold_words_and_cyrillic_ones_take_more_room():
-    assert length.lines("<b>" + "lift " * 100 + "</b>", 20) > length.lines("lift " * 100, 20)
-    assert length.lines("жизнь " * 100, 20) > length.lines("lives " * 100, 20)
+    assert line_breaks.lines("<b>" + "lift " * 100 + "</b>", 20) > line_breaks.lines(
+        "lift " * 100, 20
+    )
+    assert line_breaks.lines("жизнь " * 100, 20) > line_breaks.lines("lives " * 100, 20)
 
 
 def test_an_entity_counts_as_its_one_letter():
-    assert length.lines("&lt;" * 17, 10) == length.lines("=" * 17, 10) == 1
+    assert line_breaks.lines("&lt;" * 17, 10) == line_breaks.lines("=" * 17, 10) == 1
 
 
 def test_letters_of_no_table_have_a_width_too():
-    assert length.lines("é" * 40, 10) == length.lines("e" * 40, 10)
-    assert length.lines("語" * 40, 10) == 4
-    assert length.lines("\N{COMBINING ACUTE ACCENT}" * 40, 10) == 1
-    assert length.lines("ω" * 40, 10) > 1
+    assert line_breaks.lines("é" * 40, 10) == line_breaks.lines("e" * 40, 10)
+    assert line_breaks.lines("語" * 40, 10) == 4
+    assert line_breaks.lines("\N{COMBINING ACUTE ACCENT}" * 40, 10) == 1
+    assert line_breaks.lines("ω" * 40, 10) > 1
 
 
 @live

@@ -248,10 +248,14 @@ class ExportPage(QWidget):
 
     def _has(self, template: Template) -> bool:
         """Whether there is such a document of what is to be written."""
-        from wizard.versions.issuing import SIGNED_PAPERS
+        from wizard.versions.issuing import ORDER, SIGNED_PAPERS
 
+        if not template.known_in(self.desk.answers.packs):
+            return False
         if self.version == DRAFT:
             return template.offered
+        if template.id == ORDER:
+            return True
         if template.id in SIGNED_PAPERS:
             return self.publisher.last is not None and self.version == self.publisher.last.number
         return bool(template.short) or (template.versioned and self.version > 1)

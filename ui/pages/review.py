@@ -139,7 +139,7 @@ class ReviewPage(QWidget):
         known = templates.documents(language)
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
-        shown = reviewing.completeness(self._lines, language)
+        shown = reviewing.completeness(self._lines, language, self.desk.answers.packs)
         for row, (document, found) in enumerate(shown.items()):
             if not found.asked or not known[document].default:
                 continue

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from wizard.documents import questionnaire
+from wizard.documents import approving, questionnaire
 from wizard.documents.edition import Edition
 from wizard.documents.issue import DRAFT, Issue
 from wizard.documents.linking import linked
@@ -140,6 +140,7 @@ def variables(
         "staff": answers.people,
         "sheets": lambda: sheets(answers, language, issue),
         "forms": lambda: forms(answers, language, issue),
+        "norms": lambda: approving.norms(language, issue),
         "refusal": lambda: refusal(answers, language, issue),
         "contractors": contractors(answers, issue),
         "sign_by": issue.sign_by or answers.people.sign_by,

@@ -133,8 +133,8 @@ def freeze(
         page.holdable(wording.text(business.accent, language, answers)),
         template.binding,
         page.holdable(wording.text(business.name, language, answers)),
-        "" if template.aside else business.logo,
-        "" if template.aside else business.letterhead,
+        "" if template.aside or template.bare else business.logo,
+        "" if template.aside or template.bare else business.letterhead,
     )
 
 

@@ -25,10 +25,11 @@ class Approval:
 class Issue:
     """What a version adds to the answers; empty for the draft.
 
-    ``editions``, ``change`` (one line on what changed) and ``approvals`` are by document; an
-    approval that is missing is the one of the answers. ``asked``: by document the ids of those who
-    are to be listed, documents without anybody left out; None: by rule. ``by``: one sheet for each
-    group, or one for all. ``people``: those who are looked at, None for the staff list.
+    ``editions``, the ones ``replaced`` by them, ``change`` (one line on what changed) and
+    ``approvals`` are by document; an approval that is missing is the one of the answers. ``asked``:
+    by document the ids of those who are to be listed, documents without anybody left out; None: by
+    rule. ``by``: one sheet for each group, or one for all. ``people``: those who are looked at,
+    None for the staff list.
     """
 
     editions: Mapping[str, Edition] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Issue:
     people: tuple[Member, ...] | None = None
     changes: ChangeSheet | None = None
     approvals: Mapping[str, Approval] = field(default_factory=dict)
+    replaced: Mapping[str, Edition] = field(default_factory=dict)
 
 
 DRAFT = Issue()

@@ -34,7 +34,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "ul": frozenset({"checks"}),
     "ol": frozenset({"letters"}),
     "li": frozenset(),
-    "table": frozenset({"plain", "grid"}),
+    "table": frozenset({"plain", "grid", "cards"}),
     "thead": frozenset(),
     "tbody": frozenset(),
     "tr": frozenset({"sign"}),

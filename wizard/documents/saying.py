@@ -13,7 +13,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from wizard.documents import linking
+from wizard.documents import cards, linking
 from wizard.documents.page import holdable
 from wizard.documents.references import anchor
 from wizard.i18n import translate
@@ -263,6 +263,13 @@ def member_name(context: Context, member: "Member") -> Markup:
 
 
 @pass_context
+def member_listed(context: Context, member: "Member") -> Markup:
+    """The name of one of the staff as in a table."""
+    parts = (_own(member.surname), _own(member.given), _own(member.patronymic))
+    return typed(names.surname_first(*parts, _voice(context).language))
+
+
+@pass_context
 def called(context: Context, member: "Member") -> Markup:
     """The whole name of one of the staff, to stand in an attribute."""
     return Markup(escape(holdable(_full_name(context, member))))
@@ -332,8 +339,10 @@ FILTERS: dict[str, Callable[..., object]] = {
     "listing": listing,
     "country_name": country_name,
     "member_name": member_name,
+    "member_listed": member_listed,
     "called": called,
     "holders": holders,
     "member_place": member_place,
     "edition": edition,
+    "fitted": cards.fitted,
 }

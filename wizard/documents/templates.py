@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,12 +21,14 @@ FRONT_MATTER = re.compile(r"\A\{#(.*?)#\}", re.DOTALL)
 class Template:
     """What a template says of its document.
 
-    ``signed_by``: everybody, answering, crisis-team or nobody (empty). ``instrumental`` and
-    ``approved`` are the Russian forms that sheets and approvals need. ``default``: printed unless
-    something else is asked for. ``record``: filled in by hand, so it is never a draft. ``aside``:
-    helps to answer and belongs to no set of papers, so it is offered only where it helps.
+    ``signed_by``: everybody, answering, crisis-team or nobody (empty). ``instrumental``,
+    ``genitive`` and ``approved`` are the Russian forms that sheets and approvals need.
+    ``default``: printed unless something else is asked for. ``record``: filled in by hand, so it
+    is never a draft. ``aside``: helps to answer and belongs to no set of papers, so it is offered
+    only where it helps.
     ``versioned``: speaks of a version, so there is none of a draft. ``short``: what it is called
-    where there is little room, for those that a version freezes.
+    where there is little room, for those that a version freezes. ``packs``: the law packs that
+    know such a paper, all where none is named. ``bare``: on plain paper, whatever the letterhead.
     """
 
     id: str
@@ -35,17 +38,24 @@ class Template:
     default: bool
     signed_by: str = ""
     instrumental: str = ""
+    genitive: str = ""
     approved: str = ""
     binding: bool = False
     record: bool = False
     aside: bool = False
     versioned: bool = False
     short: str = ""
+    packs: tuple[str, ...] = ()
+    bare: bool = False
 
     @property
     def offered(self) -> bool:
         """Whether it stands in the lists of papers that can be made of the draft."""
         return not (self.aside or self.versioned)
+
+    def known_in(self, packs: AbstractSet[str]) -> bool:
+        """Whether there is such a paper where these law packs hold."""
+        return not (self.packs and packs.isdisjoint(self.packs))
 
 
 @lru_cache(maxsize=4)
@@ -58,8 +68,14 @@ def documents(language: str) -> dict[str, Template]:
             front = FRONT_MATTER.match(file.read_text("utf-8"))
             if front is None:
                 raise ValueError(f"{file.name} has no front matter.")
-            found.append(Template(name, **tomllib.loads(front[1])))
+            said = tomllib.loads(front[1])
+            found.append(Template(name, **said | {"packs": tuple(said.get("packs", ()))}))
     return {template.id: template for template in sorted(found, key=lambda one: one.order)}
+
+
+def known_in(language: str, packs: AbstractSet[str]) -> dict[str, Template]:
+    """Those of :func:`documents` that there are where these law packs hold."""
+    return {one.id: one for one in documents(language).values() if one.known_in(packs)}
 
 
 def published() -> tuple[str, ...]:

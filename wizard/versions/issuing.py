@@ -4,10 +4,11 @@ import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Mapping
 
-from wizard.documents import templates
+from wizard.documents import approving, templates
+from wizard.documents.edition import Edition
 from wizard.documents.issue import Approval, By, Issue
 from wizard.errors import UserError
-from wizard.export import Order
+from wizard.export import Order, must_be_known_in
 from wizard.i18n import N_
 from wizard.interview import answers as interview
 from wizard.interview import wording
@@ -25,8 +26,14 @@ from wizard.versions.reopening import Reopened
 SHEETS, FORMS, RECORDS = "acknowledgement", "acknowledgement-form", "refusal-record"
 SIGNED_PAPERS = (SHEETS, FORMS, RECORDS)
 """Papers that are made from the ledger whenever they are printed, and never frozen."""
+ORDER = "approval-order"
+"""Made of the answers of a version, for what the version changed; never frozen either."""
 NO_LANGUAGE = N_("The version is not in “{one}”. Take one of: {known}.")
 NO_DOCUMENT = N_("The version has no document “{one}”. Take one of: {known}.")
+NOTHING_TO_APPROVE = N_(
+    "Version {number} changed nothing that is approved by an order. "
+    "Take the version that changed it."
+)
 
 
 def orders(
@@ -71,12 +78,14 @@ def of_version(
     spoken = _known(found.version.languages, languages, NO_LANGUAGE)
     signed = SIGNED_PAPERS if number == max(found.days) else ()
     frozen = _frozen(found)
-    wanted = _known([*frozen, *signed], documents, NO_DOCUMENT)
+    wanted = _known([*frozen, *signed, ORDER], documents, NO_DOCUMENT)
     if not documents:
-        wanted = [one for one in wanted if one not in signed or one == SHEETS]
+        wanted = [*frozen, *(one for one in signed if one == SHEETS)]
     made = [one for one in wanted if one in signed]
-    again = [one for one in wanted if one not in signed]
+    again = [one for one in wanted if one in frozen]
     result = orders(found, spoken, again) if again else []
+    if ORDER in wanted:
+        result += [approval_order(library, project, found, language) for language in spoken]
     if made:
         asked = asked_of(ledger.read(library, project, today), outstanding=outstanding)
         approved = approvals(library, found)
@@ -117,6 +126,38 @@ def papers(
         approvals=approvals,
     )
     return [Order(document, language, answers, issue) for document in documents]
+
+
+def approval_order(library: Library, project: str, found: Reopened, language: str) -> Order:
+    """The order that approves what the version changed, of its answers, with what it replaces.
+
+    UserError where it changed nothing of the kind, or there is no such order in its countries.
+    """
+    must_be_known_in(templates.documents(language)[ORDER], found.answers)
+    number = found.version.number
+    approved = [one for one in approving.documents() if one in found.editions]
+    changed = [one for one in approved if found.editions[one].number == number]
+    if not changed:
+        raise UserError(NOTHING_TO_APPROVE, number=str(number))
+    before = _before(library, project, found)
+    issue = Issue(
+        editions={one: found.edition(one, language) for one in changed},
+        replaced={one: before[one] for one in changed if one in before},
+        sign_by=found.version.sign_by,
+    )
+    return Order(ORDER, language, found.answers, issue)
+
+
+def _before(library: Library, project: str, found: Reopened) -> dict[str, Edition]:
+    """The editions that documents had in the version before, by document."""
+    number = max((one for one in found.days if one < found.version.number), default=0)
+    if not number:
+        return {}
+    then = versions.editions(library, project, number)
+    return {
+        document: Edition(one.number, found.days[one.number].dated)
+        for document, one in then.items()
+    }
 
 
 def asked_of(ledger: Ledger, *, outstanding: bool) -> dict[str, frozenset[str]]:

@@ -18,6 +18,8 @@ HEADING_INDENT, CLAUSE_INDENT, SUBCLAUSE_INDENT, LETTER_HANG = 567, 680, 1020, 3
 BULLET_INDENT, NUMBER_INDENT, CHECK_INDENT = 284, 397, 340
 AFTER_TABLE, BETWEEN_TABLES = 120, 20
 GRID_PADDING, PLAIN_PADDING = (108, 108), (0, 170)
+CARD_PADDING = (tables.CARD_SIDE, tables.CARD_SIDE)
+SIGNED = tables.SIGNATURE_HEIGHT
 
 
 Opening: TypeAlias = Literal["", "page", "paper"]
@@ -45,7 +47,7 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row. ``heads`` are the rows of its table to be said again on a new page."""
+    """One row, ``left`` twips in. ``heads`` are the rows that its table says again on each page."""
 
     cells: tuple[Cell, ...]
     padding: tuple[int, int]
@@ -56,6 +58,7 @@ class Row(NamedTuple):
     new_page: Opening = ""
     keep_next: bool = False
     heads: tuple["Row", ...] = ()
+    left: int = 0
 
 
 Block: TypeAlias = Paragraph | Row
@@ -96,7 +99,7 @@ class Blocks:
         elif tag in {"ul", "ol"}:
             yield from self._list(element, tag, classes, question)
         elif tag == "table":
-            yield from self._table(element, question, plain="plain" in classes)
+            yield from self._table(element, question, classes)
         else:
             raise PageError(f"<{tag}> is no block.")
 
@@ -170,9 +173,14 @@ class Blocks:
             html = self.inline.content(item)
             yield self._placed(Paragraph(html, style, mark, indent, asked, is_item=True))
 
-    def _table(self, element: etree._Element, outer: str, *, plain: bool) -> Iterator[Block]:
+    def _table(
+        self, element: etree._Element, outer: str, classes: Sequence[str]
+    ) -> Iterator[Block]:
         widths = tables.widths(element, self.width, self.letter)
-        line, padding = ("", PLAIN_PADDING) if plain else (self.dress.line, GRID_PADDING)
+        cards = tables.are_cards(element)
+        line, padding = self.dress.line, CARD_PADDING if cards else GRID_PADDING
+        if "plain" in classes:
+            line, padding = "", PLAIN_PADDING
         heads: list[Row] = []
         for tr in element.iter("tr"):
             parent = tr.getparent()
@@ -181,11 +189,12 @@ class Blocks:
                 self._remembered(tr, widths, padding, heading=heading, outer=outer),
                 padding,
                 line,
-                tables.SIGNATURE_HEIGHT if tr.get("class") == "sign" else 0,
+                tables.CARD_HEIGHT if cards else SIGNED if tr.get("class") == "sign" else 0,
                 BETWEEN_TABLES if self._after_table else 0,
                 tr.get("data-question") or outer,
                 self._new_page,
                 heading,
+                left=(self.width - sum(widths)) // 2 if cards else 0,
             )
             self._new_page, self._after_table = "", False
             yield row if heading else row._replace(heads=tuple(heads))
@@ -229,7 +238,8 @@ class Blocks:
             if heading and not fill and padding == GRID_PADDING:
                 fill = self.dress.head
             bold = heading or one.tag == "th" or "head" in classes
-            style = self.dress.styles["cell-head" if bold else "cell"]
+            name = "card" if padding == CARD_PADDING else "cell-head" if bold else "cell"
+            style = self.dress.styles[name]
             yield Cell(self._cell(one, style, width - sum(padding), classes, question), width, fill)
 
     def _cell(

@@ -7,9 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wizard.documents import house
+from wizard.documents.word.tables import CARD_TOP
 
 INK = "#000000"
 BAR_SPACE = 160
+CARD_SIZE, CARD_LINE = 14, 253
+"""As the style of cards in Word, whose lines are 8.5 points high."""
 
 
 class Style(NamedTuple):
@@ -89,4 +92,5 @@ def _styles(look: house.Look, colour: str, muted: str, tint: str) -> dict[str, S
         "item": item,
         "cell": cell,
         "cell-head": cell._replace(bold=True),
+        "card": Style(CARD_SIZE, before=CARD_TOP, line=CARD_LINE),
     }  # fmt: skip

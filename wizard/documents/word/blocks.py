@@ -22,6 +22,8 @@ PARAGRAPH_STYLES = {
     "signature": "SignatureLine",
     "entry": "Contents",
 }
+GRID = "HouseGrid"
+TABLE_STYLES = {"plain": "HousePlain", "cards": "HouseCards"}
 ALIGNMENTS = {"right": '<w:jc w:val="right"/>', "center": '<w:jc w:val="center"/>'}
 SPACE_AFTER_TABLE = '<w:spacing w:before="120"/>'
 
@@ -118,7 +120,8 @@ class Blocks:
         elif tag in {"ul", "ol"}:
             yield from self._list(element, tag, classes)
         elif tag == "table":
-            yield from self._table(element, "HousePlain" if "plain" in classes else "HouseGrid")
+            style = next((TABLE_STYLES[name] for name in classes if name in TABLE_STYLES), GRID)
+            yield from self._table(element, style)
         else:
             raise ValueError(f"<{tag}> is no block.")
 
@@ -198,11 +201,16 @@ class Blocks:
         if element.get("id"):
             yield self.inline.bookmarked(element)
         widths = tables.widths(element, self.width, self.letter)
+        cards = tables.are_cards(element)
         yield tables.opening(
-            style, widths, element.get("summary") or "", heads=tables.has_heads(element)
+            style,
+            widths,
+            element.get("summary") or "",
+            heads=tables.has_heads(element),
+            centred=cards,
         )
         for row in element.iter("tr"):
-            yield tables.row(row, widths, self.cell)
+            yield tables.row(row, widths, self.cell, cards=cards)
         yield "</w:tbl>"
         self._after_table = True
 
