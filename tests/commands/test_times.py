@@ -59,4 +59,4 @@ def test_a_table_that_names_no_such_columns_is_refused(fails, project, table):
 def test_the_check_tells_with_figures_which_promise_was_not_kept(run, say, project, table):
     say("times", project, table(f"{HEAD}Facebook,2025-10,40,10\n"))
     _, out, _ = run("check", project)
-    assert "Facebook: in October\N{NO-BREAK SPACE}2025 10 of 40 answers (25%) came later" in out
+    assert "Facebook: 10 of 40 answers in October\N{NO-BREAK SPACE}2025 (25%) came later" in out

@@ -43,6 +43,8 @@ class StopPage(Column):
     """The question at this ``Place`` has the focus."""
     document_wanted = Signal(str)
     """The document of this id is to be seen beside the page."""
+    files_wanted = Signal(object)
+    """Somebody wants these documents, named by their ids, as files."""
 
     def __init__(self, stop: flow.Stop, *, hint: str = "") -> None:
         super().__init__()
@@ -70,6 +72,8 @@ class StopPage(Column):
             body.entered.connect(self.entered)
         if hasattr(body, "document_wanted"):
             body.document_wanted.connect(self.document_wanted)
+        if hasattr(body, "files_wanted"):
+            body.files_wanted.connect(self.files_wanted)
 
     @property
     def document(self) -> str:
@@ -130,6 +134,11 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
         from ui.own_words.page import OwnWordsPage
 
         page.add_body(OwnWordsPage(desk))
+        return page
+    if stop.id == "times":
+        from ui.pages.times import TimesPage
+
+        page.add_body(TimesPage(desk))
         return page
     asked = [Place(stop.id, question.id) for question in questions(places.STEPS[stop.id])]
     if stop.id == "risks":

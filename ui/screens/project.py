@@ -133,6 +133,7 @@ class ProjectScreen(QWidget):
             page = self._make(flow.BY_ID[stop])
             page.entered.connect(self._entered)
             page.document_wanted.connect(self.preview.show_document)
+            page.files_wanted.connect(self._export_these)
             self._pages[stop] = page
             self.stack.addWidget(page)
         return self._pages[stop]
@@ -195,7 +196,6 @@ class ProjectScreen(QWidget):
             acknowledgements = AcknowledgementsPage(self.desk)
             acknowledgements.people_wanted.connect(lambda: self.go("people"))
             acknowledgements.publish_wanted.connect(self._begin_to_publish)
-            acknowledgements.files_wanted.connect(self._export_these)
             page.add_body(acknowledgements, stretch=100)
         else:
             from ui.pages.export import ExportPage
