@@ -48,3 +48,17 @@ def test_a_number_is_read_and_what_is_none_or_too_long_stays_as_typed():
     assert reading.number("12") == 12
     assert reading.number("²") == "²"
     assert reading.number("9" * 5000) == "9" * 5000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-11", "11.2026", "11/2026", "2026/11", "November 2026", "Nov-26", "ноябрь 2026",
+     "ноября 2026 г.", "2026-11-01", "30.11.2026"],
+)  # fmt: skip
+def test_a_month_is_read_as_it_is_written(text):
+    assert reading.month(text) == dt.date(2026, 11, 1)
+
+
+@pytest.mark.parametrize("text", ["", "November", "13.2026", "итого 2026", "2026", "0000-11"])
+def test_what_is_no_month_is_none(text):
+    assert reading.month(text) is None

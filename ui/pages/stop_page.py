@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -18,13 +19,22 @@ from wizard.interview.places import Place
 from wizard.interview.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from ui.desk import Desk
     from ui.history_panel import HistoryPanel
     from wizard import flow
 
 
+WHOLE: Mapping[str, tuple[str, str]] = {
+    "people": ("ui.pages.people", "PeoplePage"),
+    "own_words": ("ui.own_words.page", "OwnWordsPage"),
+    "channel_texts": ("ui.channel_texts.page", "ChannelTextsPage"),
+    "times": ("ui.pages.times", "TimesPage"),
+}
+"""The steps that are asked on a page of their own and not in forms: its module and its class."""
+TALL = frozenset({"people"})
+"""The pages of their own that take all the height there is."""
 CARD = 5
 """The most questions in one card: it is made in one go, while nothing else happens."""
 
@@ -124,20 +134,9 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
 
     page = StopPage(stop, hint=_from_example(desk, stop))
     page.add_history(HistoryPanel(desk, stop.id))
-    if stop.id == "people":
-        from ui.pages.people import PeoplePage
-
-        page.add_body(PeoplePage(desk), stretch=1)
-        return page
-    if stop.id == "own_words":
-        from ui.own_words.page import OwnWordsPage
-
-        page.add_body(OwnWordsPage(desk))
-        return page
-    if stop.id == "channel_texts":
-        from ui.channel_texts.page import ChannelTextsPage
-
-        page.add_body(ChannelTextsPage(desk))
+    if stop.id in WHOLE:
+        module, name = WHOLE[stop.id]
+        page.add_body(getattr(import_module(module), name)(desk), stretch=stop.id in TALL)
         return page
     asked = [Place(stop.id, question.id) for question in questions(places.STEPS[stop.id])]
     if stop.id == "briefing":

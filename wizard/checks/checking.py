@@ -38,6 +38,7 @@ COMPUTED: Mapping[str, Computed] = {
     "PRM03": keeping.long_closures,
     "PRM04": reply_times.slower_than_usual,
     "PRM05": keeping.longer_than_a_page,
+    "PRM06": keeping.not_kept,
     "ACK01": signatures.nameless,
     "ACK03": signatures.electronic,
     "ACK04": signatures.awaited,

@@ -9,11 +9,13 @@ from wizard.checks.case import Case, listed, place_of
 from wizard.checks.channel import LIST, named, promising
 from wizard.checks.finding import Hit
 from wizard.checks.promise import Outlook
-from wizard.checks.telling import by_date, by_weekday, per_cent
+from wizard.checks.reply_hours import minutes_of
+from wizard.checks.telling import by_date, by_the_log, by_weekday, per_cent
 from wizard.i18n import N_, translate
+from wizard.interview import punctuality
 from wizard.interview.places import Place
 from wizard.interview.values import Duration
-from wizard.language import durations
+from wizard.language import dates, durations
 
 LONG_CLOSURE = 5 * 24 * 60
 """The minutes of a wait over closed dates from which on customers should be told beforehand."""
@@ -83,6 +85,30 @@ def too_much(case: Case) -> Iterator[Hit]:
         )
 
 
+def not_kept(case: Case) -> Iterator[Hit]:
+    """A promise that more than one answer in ten broke in the newest month of the log."""
+    outlooks = {one.channel.id: one for one in promise.outlooks(case)}
+    for channel, month in punctuality.broken(case.answers):
+        one = outlooks.get(channel.id)
+        if one is None or month.month is None:
+            continue
+        load = one.load
+        holds = load.holds if load else None
+        slower = load and holds and minutes_of(holds) > load.promised
+        yield Hit(
+            (place_of(LIST, channel, "reply"),),
+            {
+                **named(case, channel),
+                "month": dates.month(month.month, case.language),
+                "late": str(month.late),
+                "messages": str(month.messages),
+                "share": per_cent(punctuality.share_late(month)),
+            },
+            evidence=f"{month.month:%Y-%m} {month.late} {month.messages}",
+            remedy=promising(case, channel, holds) if slower and holds else None,
+        )
+
+
 def load_in_words(case: Case, one: Outlook) -> dict[str, str]:
     """What the load of a channel comes to: shares in per cent, people, and what would hold."""
     load, language = one.load, case.language
@@ -103,6 +129,8 @@ def load_in_words(case: Case, one: Outlook) -> dict[str, str]:
         way = translate(N_("People needed at the same time: more than {people}."), language).format(
             people=load.pool.many
         )
+    if load.counted is not None:
+        way = f"{way} {by_the_log(load.counted, language)}"
     return {
         "late": per_cent(load.late),
         "load": per_cent(load.busiest.load),

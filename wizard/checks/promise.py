@@ -9,8 +9,9 @@ from wizard.checks.capacity import FULL, PROMISES, Pool, Stream, together
 from wizard.checks.case import Case
 from wizard.checks.conditions import hours_of
 from wizard.checks.reply_hours import DAYS_A_WEEK, Wait, minutes_of
+from wizard.interview import punctuality
 from wizard.interview.channels import Channel
-from wizard.interview.punctuality import TOLERATED
+from wizard.interview.punctuality import TOLERATED, Counted
 from wizard.interview.values import MINUTES_A_DAY, Duration, Week
 
 USUAL_PEAK = 2
@@ -29,6 +30,8 @@ class Load:
     writing: float
     shared: int
     """How many channels the same people answer."""
+    counted: Counted | None = None
+    """What the log says of the channel's messages; None where they are the owner's estimate."""
 
     @property
     def late(self) -> float:
@@ -139,14 +142,15 @@ def _unattended(week: Week, channel: Channel, today: dt.date) -> Wait | None:
 def _loads(case: Case, week: Week) -> dict[str, Load]:
     """The load of each channel of which messages and minutes are known.
 
-    Channels that the same position answers share its people. Messages of a whole week are answered
-    in its reply hours.
+    Channels that the same position answers share its people. Messages are those of the log, where
+    there is none the estimate; those of a whole week are answered in its reply hours.
     """
     minutes = reply_minutes_a_week(week)
     peak = case.answers.channels.peak or USUAL_PEAK
+    logged = {one.id: punctuality.counted(case.answers, one) for one in case.answers.channels.list}
     groups: dict[str, list[Channel]] = {}
     for channel in case.answers.channels.list:
-        asked = channel.messages_a_day and channel.minutes_per_answer
+        asked = _a_day(channel, logged[channel.id]) and channel.minutes_per_answer
         if minutes and asked and channel.replies != "bot":
             owner = forms.normal(case.text(channel.position)) or channel.id
             groups.setdefault(owner, []).append(channel)
@@ -154,7 +158,7 @@ def _loads(case: Case, week: Week) -> dict[str, Load]:
     for owner, channels in groups.items():
         streams = [
             Stream(
-                (one.messages_a_day or 0) * DAYS_A_WEEK / (minutes / 60),
+                _a_day(one, logged[one.id]) * DAYS_A_WEEK / (minutes / 60),
                 one.minutes_per_answer or 0,
             )
             for one in channels
@@ -164,8 +168,15 @@ def _loads(case: Case, week: Week) -> dict[str, Load]:
             if one.reply is not None and one.reply.number:
                 promised = promised_minutes(one.reply, week)
                 writing = float(one.minutes_per_answer or 0)
-                found[one.id] = Load(owner, pool, peak, promised, writing, len(channels))
+                found[one.id] = Load(
+                    owner, pool, peak, promised, writing, len(channels), logged[one.id]
+                )
     return found
+
+
+def _a_day(channel: Channel, logged: Counted | None) -> float:
+    """The messages of a day: as counted, else as estimated; 0 where nothing is known."""
+    return logged.a_day if logged is not None else channel.messages_a_day or 0
 
 
 def hours_by_the_clock(reply: Duration, week: Week) -> float:

@@ -21,6 +21,7 @@ WHERE = {
     "restore": ("projects", "restore"),
     "answers": ("answering", "answers"),
     "people": ("staff", "people"),
+    "times": ("times", "times"),
     "stationery": ("stationery", "stationery"),
     "check": ("checking", "check"),
     "ledger": ("ledger", "ledger"),

@@ -1,6 +1,7 @@
 """The step that asks how many first replies came late, month by month and channel by channel."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -31,6 +32,18 @@ class Month(Row):
 def row_id(channel: str, month: dt.date) -> str:
     """The id of the row that holds a channel's month."""
     return f"{channel}.{month:%Y-%m}"
+
+
+def of_month(months: Iterable[Month], channel: str, month: dt.date) -> Month | None:
+    """What the log has of a channel's month; None where it has nothing."""
+    return next(
+        (
+            one
+            for one in months
+            if one.channel == channel and one.month and one.month.replace(day=1) == month
+        ),
+        None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

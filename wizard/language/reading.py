@@ -7,7 +7,12 @@ DATE_FORMS = (
     "%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d-%m-%Y", "%d %b %Y", "%d %B %Y",
     "%Y/%m/%d", "%b %d, %Y", "%B %d, %Y",
 )  # fmt: skip
+ENGLISH_MONTHS = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
 RUSSIAN_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+
+MONTH_IN_FIGURES = re.compile(r"(\d{4})[-./](\d{1,2})|(\d{1,2})[-./](\d{4})")
 
 
 def date(text: str) -> dt.date | None:
@@ -29,6 +34,21 @@ def date(text: str) -> dt.date | None:
     return None
 
 
+def month(text: str) -> dt.date | None:
+    """The first day of the month that is meant, by itself or by a day; None where it is unclear."""
+    typed = " ".join(text.lower().replace("г.", "").split()).strip(" .")
+    match = MONTH_IN_FIGURES.fullmatch(typed)
+    if match:
+        first, second = match[1] or match[4], match[2] or match[3]
+        return _first_day(int(first), int(second))
+    match = re.fullmatch(r"([a-zа-яё]{3,})[.,]?[ -]?(\d{4}|\d\d)", typed)
+    if match:
+        year = int(match[2])
+        return _first_day(year + 2000 if year < 100 else year, _month_named(match[1]))
+    day = date(text)
+    return day.replace(day=1) if day else None
+
+
 def number(text: str) -> int | str:
     """A whole number of nine digits at most; the text itself where it is none."""
     return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else text
@@ -43,3 +63,16 @@ def clock(text: str) -> str:
     if hours > 24 or minutes > 59 or (hours == 24 and minutes):
         return text.strip()
     return f"{hours:02}:{minutes:02}"
+
+
+def _first_day(year: int, month: int) -> dt.date | None:
+    return dt.date(year, month, 1) if 1 <= month <= 12 and year else None
+
+
+def _month_named(word: str) -> int:
+    """The number of the month that begins like this; 0 for none."""
+    for names in (ENGLISH_MONTHS, RUSSIAN_MONTHS):
+        for number, start in enumerate(names, start=1):
+            if word.startswith(start):
+                return number
+    return 0

@@ -1,0 +1,211 @@
+"""Monthly figures from tables as offices and help desks keep them, laid over the log."""
+
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+
+from wizard import examples
+from wizard.errors import UserError
+from wizard.figures import draft as drafts
+from wizard.i18n import translate
+from wizard.interview import answers as interview
+from wizard.interview.ask import with_answers
+from wizard.interview.rows import RowId
+from wizard.interview.times import Month, Times, row_id
+from wizard.staff_lists.source import Source
+
+TODAY = dt.date(2026, 11, 28)
+OCTOBER, SEPTEMBER = dt.date(2026, 10, 1), dt.date(2026, 9, 1)
+HEAD = "channel;month;messages;late\n"
+
+
+@pytest.fixture
+def cafe():
+    """``cafe("ru")``: the answers of the café with its channels."""
+
+    def answers(language="en"):
+        return interview.read("cafe", examples.with_facts("cafe", language=language))
+
+    return answers
+
+
+@pytest.fixture
+def drafted(cafe):
+    """``drafted(text)``: what a table brings to the café, as of a day in November 2026."""
+
+    def draft(content, language="en", answers=None):
+        given = answers or cafe(language)
+        return drafts.drafted(Source("log.csv", content), given, language, TODAY)
+
+    return draft
+
+
+def told(draft):
+    return [
+        (one.figure.channel.id, one.figure.month, one.figure.messages, one.figure.late)
+        for one in draft.lines
+    ]
+
+
+def said(draft, language="en"):
+    return [
+        (one.line, translate(one.message, language).format(**one.values)) for one in draft.problems
+    ]
+
+
+def logged(answers, *months):
+    rows = tuple(
+        Month(
+            id=RowId(row_id(channel, month)),
+            channel=channel,
+            month=month,
+            messages=messages,
+            late=late,
+        )
+        for channel, month, messages, late in months
+    )
+    return with_answers(answers, {"times": Times(months=rows)})
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_a_russian_table_is_read_in_any_usual_form(encoding, separator, drafted):
+    rows = [
+        ["Журнал за осень", "", "", ""],
+        ["Канал", "Месяц", "Обращения", "С опозданием"],
+        ["Telegram", "октябрь 2026", "1 240", "31"],
+        ["ВКонтакте", "10.2026", "1\N{NO-BREAK SPACE}100", "4"],
+        ["", "", "", ""],
+        ["Итого", "", "2340", "35"],
+    ]
+    text = "\r\n".join(separator.join(row) for row in rows)
+    draft = drafted(text.encode(encoding), "ru")
+    assert told(draft) == [("telegram", OCTOBER, 1240, 31), ("vk", OCTOBER, 1100, 4)]
+    assert draft.problems == ()
+
+
+def test_a_workbook_with_dates_and_numbers_is_read(drafted):
+    book = openpyxl.Workbook()
+    book.active.append(["Month", "Channel", "Total", "On time"])
+    book.active.append([dt.datetime(2026, 10, 1), "Instagram", 120, 108.0])
+    stream = io.BytesIO()
+    book.save(stream)
+    assert told(drafted(stream.getvalue())) == [("instagram", OCTOBER, 120, 12)]
+
+
+@pytest.mark.parametrize("name", ["Instagram", "instagram ", "INSTAGRAM", "{address}"])
+@pytest.mark.parametrize("before", ["", "https://", "https://www."])
+def test_a_channel_is_known_by_its_name_its_id_and_its_address(before, name, cafe, drafted):
+    called = before + name.format(address=cafe().channels.list[0].address.own)
+    assert told(drafted(f"{HEAD}{called};2026-10;10;1"))[0][0] == "instagram"
+
+
+def test_a_channel_is_known_by_its_name_in_the_other_language(drafted):
+    (one,) = told(drafted(f"{HEAD}Yandex Maps;2026-10;10;1", "ru"))
+    assert one[0] == "yandex-maps"
+
+
+@pytest.mark.parametrize(
+    ("figures", "count"), [("1,200", 1200), ("1'200", 1200), ("1200.0", 1200), ("12,0", 12)]
+)
+def test_a_number_is_read_as_spreadsheets_write_it(figures, count, drafted):
+    assert told(drafted(f"{HEAD}Instagram;2026-10;{figures};0"))[0][2] == count
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("Pager;2026-10;10;1", "No channel is called “Pager”. There are: Instagram, "),
+        (";2026-10;10;1", "This line names no channel."),
+        ("Instagram;soon;10;1", "“soon” is no month that we can read."),
+        ("Instagram;;10;1", "“” is no month that we can read."),
+        ("Instagram;2026-12;10;1", "“2026-12” is still to come."),
+        ("Instagram;2026-10;many;1", "“many” is no whole number from 0 to 1000000."),
+        ("Instagram;2026-10;10;", "“” is no whole number from 0 to 1000000."),
+        ("Instagram;2026-10;10;2.5", "“2.5” is no whole number from 0 to 1000000."),
+        ("Instagram;2026-10;-3;0", "“-3” is no whole number from 0 to 1000000."),
+        ("Instagram;2026-10;9999999;0", "“9999999” is no whole number from 0 to 1000000."),
+        ("Instagram;2026-10;10;11", "More answered late (11) than there were messages (10)."),
+    ],
+)
+def test_a_line_that_cannot_be_taken_is_named_and_the_others_are_taken(line, problem, drafted):
+    draft = drafted(f"{HEAD}{line}\nFacebook;2026-10;7;0")
+    assert told(draft) == [("facebook", OCTOBER, 7, 0)]
+    ((number, sentence),) = said(draft)
+    assert number == 2
+    assert sentence.startswith(problem)
+
+
+def test_more_in_time_than_messages_is_named(drafted):
+    draft = drafted("channel;month;messages;in time\nInstagram;2026-10;10;11")
+    assert said(draft) == [(2, "More answered in time (11) than there were messages (10).")]
+
+
+def test_of_two_lines_for_one_month_the_later_counts(drafted):
+    draft = drafted(f"{HEAD}Instagram;2026-10;10;1\nInstagram;October 2026;12;2")
+    assert told(draft) == [("instagram", OCTOBER, 12, 2)]
+    assert said(draft) == [(2, "Line 3 tells the same month again and counts instead.")]
+
+
+def test_a_name_that_two_channels_share_is_not_guessed(cafe, drafted):
+    answers = cafe()
+    first, *others = answers.channels.list
+    twin = with_answers(others[0], {"platform": first.platform})
+    channels = with_answers(answers.channels, {"list": (first, twin)})
+    given = with_answers(answers, {"channels": channels})
+    ((_, sentence),) = said(drafted(f"{HEAD}Instagram;2026-10;10;1", answers=given))
+    assert sentence.startswith("More than one channel is called “Instagram”.")
+
+
+def test_a_channel_that_is_switched_off_takes_no_figures(cafe, drafted):
+    answers = cafe()
+    first, *others = answers.channels.list
+    off = with_answers(answers.channels, {"list": (with_answers(first, {"on": False}), *others)})
+    draft = drafted(
+        f"{HEAD}Instagram;2026-10;10;1", answers=with_answers(answers, {"channels": off})
+    )
+    assert draft.lines == ()
+    assert len(draft.problems) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", "name;role\nAda;cook", "channel;month;messages\nInstagram;2026-10;5"]
+)
+def test_a_table_that_tells_no_figures_is_refused(text, drafted):
+    with pytest.raises(UserError) as refused:
+        drafted(text)
+    assert refused.value.values["file"] == "log.csv"
+
+
+def test_what_the_log_has_is_changed_and_what_it_says_already_is_no_news(cafe, drafted):
+    answers = logged(
+        cafe(), ("instagram", OCTOBER, 10, 1), ("facebook", OCTOBER, 7, 0),
+        ("instagram", SEPTEMBER, 5, 5),
+    )  # fmt: skip
+    draft = drafted(
+        f"{HEAD}Instagram;2026-10;12;2\nFacebook;2026-10;7;0\nWhatsApp;2026-10;3;1", answers=answers
+    )
+    changed, same, new = draft.lines
+    assert (changed.before.messages, changed.before.late) == (10, 1)
+    assert same.is_same
+    assert new.before is None
+    assert draft.news == (changed, new)
+    after = drafts.laid(answers.times.months, draft)
+    assert [(one.id, one.messages, one.late) for one in after] == [
+        ("instagram.2026-10", 12, 2),
+        ("facebook.2026-10", 7, 0),
+        ("instagram.2026-09", 5, 5),
+        ("whatsapp.2026-10", 3, 1),
+    ]
+
+
+def test_a_month_that_was_typed_under_another_id_is_changed_where_it_stands(cafe, drafted):
+    answers = cafe()
+    own = Month(id=RowId("own-1"), channel="instagram", month=dt.date(2026, 10, 31), messages=1)
+    given = with_answers(answers, {"times": Times(months=(own,))})
+    (after,) = drafts.laid(
+        given.times.months, drafted(f"{HEAD}Instagram;2026-10;12;2", answers=given)
+    )
+    assert (after.id, after.messages, after.late) == ("own-1", 12, 2)
