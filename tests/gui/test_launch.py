@@ -89,6 +89,14 @@ def test_those_ticked_come_into_the_list_as_one_change(qtbot, present, stored):
     assert editor.cards == []
 
 
+def test_a_row_that_says_nothing_but_a_name_gives_it_the_whole_width(qtbot, present):
+    desk, editor = present(facts=True)
+    desk.put(PRESENT, [{"id": "a", "person": {"staff": "p1"}}])
+    (card,) = editor.cards
+    qtbot.waitUntil(lambda: card.title.width() < card.width())
+    assert card.title.width() > card.width() / 2
+
+
 def test_who_is_in_the_list_is_not_offered_again(qtbot, present):
     desk, editor = present(crowd(3))
     offer = editor.offer
@@ -188,6 +196,15 @@ def test_the_kit_is_saved_from_the_export_with_nothing_else_ticked(qtbot, at_wor
     export = screen.page(flow.EXPORT.id).bodies[0]
     assert [one for one, box in export.documents.items() if box.isChecked()] == [KIT]
     assert export.save.isEnabled()
+
+
+def test_the_side_shows_the_stop_that_one_has_come_to(qtbot, at_work):
+    window, screen = at_work(stop="business")
+    window.resize(1024, 640)
+    screen.go("briefing")
+    button = screen.side.buttons["briefing"]
+    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
+    assert button.isChecked()
 
 
 def test_the_page_beside_the_questions_is_the_kit(at_work):
