@@ -128,6 +128,17 @@ def test_somebody_is_found_by_a_part_of_the_name_and_stays_ticked(qtbot, present
     assert offer.model.index(8).data(CHECK) == OFF
 
 
+def test_the_space_bar_ticks_and_takes_it_back(qtbot, present):
+    _, editor = present(crowd(3))
+    offer = editor.offer
+    press(qtbot, offer.way)
+    offer.list.setCurrentIndex(offer.model.index(1))
+    qtbot.keyClick(offer.list, Qt.Key.Key_Space)
+    assert offer.model.chosen == {"m1"}
+    qtbot.keyClick(offer.list, Qt.Key.Key_Space)
+    assert offer.model.chosen == set()
+
+
 def test_a_department_is_ticked_as_a_whole(qtbot, present):
     desk, editor = present(crowd(9))
     offer = editor.offer
