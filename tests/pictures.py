@@ -28,6 +28,7 @@ from ui.__main__ import application  # noqa: E402
 from ui.editors.holiday_offer import HolidayOffer  # noqa: E402
 from ui.editors.picture import PictureEditor  # noqa: E402
 from ui.editors.row_card import RowCard  # noqa: E402
+from ui.editors.staff_offer import StaffOffer  # noqa: E402
 from ui.findings.note import FindingNote  # noqa: E402
 from ui.findings.promise_card import PromiseCard  # noqa: E402
 from ui.history_panel import HistoryPanel  # noqa: E402
@@ -153,6 +154,13 @@ def _unfold_holidays(page: StopPage, _screen: ProjectScreen) -> None:
     page.ensureWidgetVisible(offer, 0, 200)
 
 
+def _unfold_staff(page: StopPage, _screen: ProjectScreen) -> None:
+    offer = page.findChild(StaffOffer)
+    offer.open()
+    offer.all.click()
+    page.ensureWidgetVisible(offer, 0, 200)
+
+
 def _unfold_row(page: StopPage, _screen: ProjectScreen) -> None:
     card = page.findChild(RowCard)
     card.open()
@@ -255,6 +263,7 @@ UNFOLDED = (
     ("channels-promise", _unfold_promise),
     ("community-note", _unfold_note),
     ("review-findings", _unfold_leaving),
+    ("briefing-staff", _unfold_staff),
 )
 """Steps once more with something in them opened; what is changed for it is taken back."""
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import pieces, tongue
+from ui.column import into_sight
 from ui.theme import colours
 from ui.tongue import tr
 from wizard import flow
@@ -88,6 +89,8 @@ class StepList(QFrame):
             button.setIcon(_icon(state, flow.number(stop), current=stop == current))
             said = tr(N_("You are here")) if stop == current else tr(STATES[state])
             button.setAccessibleName(f"{title}, {said}")
+            if stop == current and not button.isChecked():
+                into_sight(button)
             button.setChecked(stop == current)
         self._scroll.ensureWidgetVisible(self.buttons[current], 0, ROOM)
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 
+import docx
 import pytest
 
 from wizard.interview import answers as interview
@@ -289,3 +290,17 @@ def test_a_file_that_is_not_there_or_no_text_is_named(project, fails, tmp_path):
 def test_phones_addresses_and_links_take_any_text(project, take, answers, address):
     take(project, {"business": {"phone": address, "website": address, "email": address}})
     assert answers(project)["business"]["website"] == address
+
+
+def test_a_talk_is_noted_and_stands_in_the_launch_kit(project, answers, take, say, tmp_path):
+    talk = {"day": "2026-12-08", "present": [{"person": {"surname": "Ask", "given": "Greta"}}]}
+    take(project, {"briefing": talk})
+    noted = answers(project)["briefing"]
+    assert noted["day"] == "2026-12-08"
+    assert [row["person"] for row in noted["present"]] == [talk["present"][0]["person"]]
+    folder = tmp_path / "o"
+    (path,) = say("export", project, "--document", "launch-kit", "--to", folder).splitlines()
+    said = "\n".join(cell.text for table in docx.Document(path).tables for cell in table._cells)
+    said = " ".join(said.split())
+    assert "8 December 2026" in said
+    assert "Greta Ask" in said

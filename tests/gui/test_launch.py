@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from ui.editors.row_card import OPENER_WIDTH
 from ui.editors.rows import CARDS
 from ui.form import Form
 from ui.pages.launch import KIT, LaunchCard
@@ -89,6 +90,15 @@ def test_those_ticked_come_into_the_list_as_one_change(qtbot, present, stored):
     assert editor.cards == []
 
 
+def test_a_row_that_says_nothing_but_a_name_gives_it_the_whole_width(qtbot, present):
+    desk, editor = present(facts=True)
+    desk.put(PRESENT, [{"id": "a", "person": {"staff": "p1"}}])
+    editor.window().resize(600, 400)
+    (card,) = editor.cards
+    qtbot.waitUntil(lambda: 0 < card.opener.x() < 2 * OPENER_WIDTH)
+    assert card.title.width() > card.width() / 2
+
+
 def test_who_is_in_the_list_is_not_offered_again(qtbot, present):
     desk, editor = present(crowd(3))
     offer = editor.offer
@@ -116,6 +126,17 @@ def test_somebody_is_found_by_a_part_of_the_name_and_stays_ticked(qtbot, present
     assert len(offer.model.shown) == 30
     assert offer.model.index(7).data(CHECK) == ON
     assert offer.model.index(8).data(CHECK) == OFF
+
+
+def test_the_space_bar_ticks_and_takes_it_back(qtbot, present):
+    _, editor = present(crowd(3))
+    offer = editor.offer
+    press(qtbot, offer.way)
+    offer.list.setCurrentIndex(offer.model.index(1))
+    qtbot.keyClick(offer.list, Qt.Key.Key_Space)
+    assert offer.model.chosen == {"m1"}
+    qtbot.keyClick(offer.list, Qt.Key.Key_Space)
+    assert offer.model.chosen == set()
 
 
 def test_a_department_is_ticked_as_a_whole(qtbot, present):
@@ -188,6 +209,15 @@ def test_the_kit_is_saved_from_the_export_with_nothing_else_ticked(qtbot, at_wor
     export = screen.page(flow.EXPORT.id).bodies[0]
     assert [one for one, box in export.documents.items() if box.isChecked()] == [KIT]
     assert export.save.isEnabled()
+
+
+def test_the_side_shows_the_stop_that_one_has_come_to(qtbot, at_work):
+    window, screen = at_work(stop="business")
+    window.resize(1024, 640)
+    screen.go("briefing")
+    button = screen.side.buttons["briefing"]
+    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
+    assert button.isChecked()
 
 
 def test_the_page_beside_the_questions_is_the_kit(at_work):

@@ -75,6 +75,8 @@ class RowCard(QFrame):
         below.setSpacing(6)
         below.addWidget(self.level, alignment=Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.about, 1)
+        # Without anything in it a line would be no wider than nothing, and the title with it.
+        below.addStretch()
         words.addLayout(below)
         self.noticed = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.noticed.setProperty("role", "noticed")

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from ui.editors.editor import Asked
     from wizard.interview.kinds import Json
 
-LIST_HEIGHT = 230
+MOST_ROWS = 10
+"""So many people are seen at once."""
 FIND_WIDTH = 190
 
 
@@ -65,7 +66,7 @@ class StaffOffer(QWidget):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
-        self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.setProperty("role", "ticks")
         self.list.setAccessibleName(tr(N_("Staff list")))
         self.all = QCheckBox(tr(N_("Tick all who are shown")))
         self.all.clicked.connect(self._tick_all)
@@ -124,6 +125,8 @@ class StaffOffer(QWidget):
         self.department.setVisible(len(departments) > 1)
         self.model.show_people(people, desk.document_language)
         self._look()
+        seen = min(len(people), MOST_ROWS) * self.list.sizeHintForRow(0)
+        self.list.setFixedHeight(seen + 2 * self.list.frameWidth())
         if people:
             hint = N_("Tick who was there. What you add is one change and can be undone.")
         elif desk.answers.people.list:
