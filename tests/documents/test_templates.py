@@ -20,6 +20,7 @@ ON_REQUEST = (
     "approval-order",
     "contractor-annex",
     "wallet-card",
+    "contract-clause",
 )
 # The control block of the UK and the US names the day of the next review; the Russian approval
 # has no place for it.
