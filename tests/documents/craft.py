@@ -17,7 +17,7 @@ DIRECT = {
     "trPr": {"cantSplit", "trHeight", "tblHeader"},
     "tcPr": {"tcW", "gridSpan", "shd"},
     "tblPr": {
-        "tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblDescription",
+        "tblStyle", "tblW", "jc", "tblLayout", "tblLook", "tblCaption", "tblDescription",
     },
 }  # fmt: skip
 """What may be said beside a style; of the fuller ones ``formats_by_style`` says when."""

@@ -15,6 +15,7 @@ SET = ("promise", "service-standard", "guide", "crisis-plan", "acknowledgement")
 ON_REQUEST = (
     "acknowledgement-form", "refusal-record", "questionnaire", "change-sheet", "paste-kit",
     "launch-kit", "missed-times", "approval-order", "contractor-annex", "wallet-card",
+    "contract-clause",
 )  # fmt: skip
 # The control block of the UK and the US names the day of the next review; the Russian approval
 # has no place for it.

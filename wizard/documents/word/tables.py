@@ -76,7 +76,10 @@ def are_cards(table: etree._Element) -> bool:
 def opening(
     style: str, columns: list[int], summary: str, *, heads: bool, centred: bool = False
 ) -> str:
-    """The start of a table up to its first row; ``centred`` between the edges of the text."""
+    """The start of a table up to its first row; ``centred`` between the edges of the text.
+
+    That is no matter of its style: LibreOffice does not heed it there.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     described = (
         f'<w:tblDescription w:val="{escape(summary).replace(chr(34), "&quot;")}"/>'
