@@ -123,6 +123,7 @@ def test_a_number_is_read_as_spreadsheets_write_it(figures, count, drafted):
         (";2026-10;10;1", "This line names no channel."),
         ("Instagram;soon;10;1", "“soon” is no month that we can read."),
         ("Instagram;;10;1", "“” is no month that we can read."),
+        ("Instagram;1026-10;10;1", "“1026-10” is no month that we can read."),
         ("Instagram;2026-12;10;1", "“2026-12” is still to come."),
         ("Instagram;2026-10;many;1", "“many” is no whole number from 0 to 1000000."),
         ("Instagram;2026-10;10;", "“” is no whole number from 0 to 1000000."),
@@ -275,6 +276,7 @@ def test_a_message_whose_time_has_not_passed_is_not_counted_yet(office, drafted)
     ("line", "problem"),
     [
         ("Instagram,soon,", "“soon” is no moment that we can read."),
+        ("Instagram,0001-01-01 10:00,", "“0001-01-01 10:00” is no moment that we can read."),
         ("Instagram,2026-10-05,2026-10-05 10:00", "“2026-10-05” is no moment that we can read."),
         ("Instagram,2026-10-05 10:00,never", "“never” is no moment that we can read."),
         ("Instagram,2026-12-05 10:00,", "“2026-12-05 10:00” is still to come."),
@@ -308,3 +310,11 @@ def test_moments_of_a_workbook_keep_their_time(office, drafted):
     stream = io.BytesIO()
     book.save(stream)
     assert told(drafted(stream.getvalue(), answers=office)) == [("instagram", OCTOBER, 1, 1)]
+
+
+def test_a_night_shift_that_began_in_the_month_before_counts(office, drafted):
+    answers = typed(office, {"hours.week": {"wed": ["20:00-04:00"]}})
+    in_time, late = (f"Instagram,2026-10-01 00:30,2026-10-01 01:{at}" for at in (29, 31))
+    assert told(drafted(f"{MESSAGES}{in_time}\n{late}", answers=answers)) == [
+        ("instagram", OCTOBER, 2, 1)
+    ]

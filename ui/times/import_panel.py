@@ -100,6 +100,8 @@ class ImportPanel(Panel):
         )
 
     def _show(self, draft: Draft) -> None:
+        if self.isHidden():  # somebody cancelled meanwhile
+            return
         self.draft = draft
         news = draft.news
         changed = sum(one.before is not None for one in news)

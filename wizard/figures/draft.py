@@ -59,8 +59,8 @@ class Draft:
 def drafted(source: Source, answers: Answers, language: str, today: dt.date) -> Draft:
     """What the source tells of months, or of single messages; nothing is changed.
 
-    UserError where its columns tell neither.
-    ``language`` is that in which problems name the channels.
+    UserError where its columns tell neither. ``language`` is that in which problems name the
+    channels.
     """
     rows = source_of.cells(source, named=columns_of.named).rows
     columns, names = columns_of.columns(rows), ChannelNames(answers)

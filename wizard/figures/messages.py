@@ -14,10 +14,12 @@ from wizard.figures.table import Figure, Table, meant
 from wizard.i18n import N_
 from wizard.interview.answers import Answers
 from wizard.interview.channels import Channel
+from wizard.interview.times import EARLIEST
 from wizard.interview.values import Duration
 from wizard.language import reading
 from wizard.staff_lists.table import Problem
 
+ONE_DAY = dt.timedelta(days=1)
 LONGEST_MONTH = 31
 
 
@@ -88,7 +90,7 @@ def _message(
 
 def _moment(text: str) -> dt.datetime:
     moment = reading.moment(text)
-    if moment is None:
+    if moment is None or moment.date() < EARLIEST:
         raise UserError(
             N_("“{text}” is no moment that we can read. Write it like 2026-11-28 14:05."), text=text
         )
@@ -96,11 +98,14 @@ def _moment(text: str) -> dt.datetime:
 
 
 def _reply_hours(month: dt.date, answers: Answers) -> ReplyHours:
-    """The reply hours in which a message of the month can be answered."""
+    """The reply hours in which a message of the month can be answered.
+
+    They begin a day before it: a night shift ends in the month.
+    """
     hours = answers.hours
     return reply_hours.reply_hours(
         reply_hours.week_of(hours),
         reply_hours.closed_days(hours.closed),
-        month,
-        LONGEST_MONTH + reply_hours.SLACK,
+        month - ONE_DAY,
+        1 + LONGEST_MONTH + reply_hours.SLACK,
     )

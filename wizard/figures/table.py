@@ -11,7 +11,7 @@ from wizard.figures.channel_names import ChannelNames
 from wizard.figures.columns import Columns
 from wizard.i18n import N_
 from wizard.interview.channels import Channel
-from wizard.interview.times import MOST
+from wizard.interview.times import EARLIEST, MOST
 from wizard.language import reading
 from wizard.staff_lists.table import Problem
 
@@ -111,7 +111,7 @@ def meant(text: str, names: ChannelNames, language: str) -> Channel:
 
 def _month(text: str, today: dt.date) -> dt.date:
     month = reading.month(reading.without_time(text))
-    if month is None:
+    if month is None or month < EARLIEST:
         raise UserError(
             N_("“{text}” is no month that we can read. Write it like 2026-11."), text=text
         )
