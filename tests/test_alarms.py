@@ -46,3 +46,9 @@ def test_signatures_are_due_and_then_overdue():
 def test_the_longest_overdue_comes_first():
     found = told(review_on=TODAY - DAY, drill_on=TODAY - 9 * DAY, contacts_on=TODAY - 5 * DAY)
     assert [what for what, _ in found] == ["drill", "contacts", "review"]
+
+
+def test_promises_that_are_not_kept_are_told_last_for_they_have_no_day():
+    found = alarms(Standing(late="Telegram 18%", review_on=TODAY - DAY), Signatures(), TODAY)
+    assert [one.what for one in found] == ["review", "late"]
+    assert found[1].sentence.format(**found[1].values) == "replies late: Telegram 18%"

@@ -6,6 +6,7 @@ import io
 import openpyxl
 import pytest
 
+from tests.checks.typing_in import typed
 from wizard import examples
 from wizard.errors import UserError
 from wizard.figures import draft as drafts
@@ -14,6 +15,7 @@ from wizard.interview import answers as interview
 from wizard.interview.ask import with_answers
 from wizard.interview.rows import RowId
 from wizard.interview.times import Month, Times, row_id
+from wizard.interview.values import DAYS
 from wizard.staff_lists.source import Source
 
 TODAY = dt.date(2026, 11, 28)
@@ -121,6 +123,7 @@ def test_a_number_is_read_as_spreadsheets_write_it(figures, count, drafted):
         (";2026-10;10;1", "This line names no channel."),
         ("Instagram;soon;10;1", "“soon” is no month that we can read."),
         ("Instagram;;10;1", "“” is no month that we can read."),
+        ("Instagram;1026-10;10;1", "“1026-10” is no month that we can read."),
         ("Instagram;2026-12;10;1", "“2026-12” is still to come."),
         ("Instagram;2026-10;many;1", "“many” is no whole number from 0 to 1000000."),
         ("Instagram;2026-10;10;", "“” is no whole number from 0 to 1000000."),
@@ -209,3 +212,109 @@ def test_a_month_that_was_typed_under_another_id_is_changed_where_it_stands(cafe
         given.times.months, drafted(f"{HEAD}Instagram;2026-10;12;2", answers=given)
     )
     assert (after.id, after.messages, after.late) == ("own-1", 12, 2)
+
+
+MESSAGES = "Channel,Created at,First reply at\n"
+
+
+@pytest.fixture
+def office(cafe):
+    """The café as an office of Monday to Friday, 9 to 18, one hour promised on Instagram."""
+    raw = {
+        "hours.week": {day: ["09:00-18:00"] for day in DAYS[:5]},
+        "hours.replies_differ": False,
+        "hours.closed": [{"first": "2026-10-08"}],
+        "channels.list.instagram.reply": {
+            "number": 1, "unit": "hours", "counted": "reply-hours",
+        },
+    }  # fmt: skip
+    return typed(cafe(), raw)
+
+
+@pytest.mark.parametrize(
+    ("received", "answered", "late"),
+    [
+        ("2026-10-05 10:00", "2026-10-05 10:59", 0),
+        ("2026-10-05 10:00", "2026-10-05 11:00", 0),
+        ("2026-10-05 10:00", "2026-10-05 11:01", 1),
+        ("2026-10-02T17:30:15Z", "2026-10-05T09:30:00Z", 0),
+        ("2026-10-02 17:30", "05.10.2026 09:31", 1),
+        ("2026-10-07 17:30", "2026-10-09 09:20", 0),
+        ("2026-10-31 23:50", "2026-11-02 09:40", 0),
+        ("5 Oct 2026, 1:00 PM", "5 Oct 2026, 2:30 PM", 1),
+        ("2026-10-05 10:00", "", 1),
+    ],
+)
+def test_a_message_is_late_by_the_hours_and_the_closed_days(
+    received, answered, late, office, drafted
+):
+    draft = drafted(f'{MESSAGES}Instagram,"{received}","{answered}"', answers=office)
+    assert draft.problems == ()
+    assert told(draft) == [("instagram", OCTOBER, 1, late)]
+
+
+def test_messages_of_a_help_desk_are_added_up_by_month_and_channel(office, drafted):
+    lines = (
+        "Instagram,2026-10-05 10:00,2026-10-05 10:10",
+        "Instagram,2026-10-05 10:00,2026-10-05 15:10",
+        "Facebook,2026-10-05 10:00,2026-10-05 10:10",
+        "Instagram,2026-09-07 10:00,2026-09-07 10:10",
+    )
+    assert told(drafted(MESSAGES + "\n".join(lines), answers=office)) == [
+        ("instagram", OCTOBER, 2, 1),
+        ("facebook", OCTOBER, 1, 0),
+        ("instagram", SEPTEMBER, 1, 0),
+    ]
+
+
+def test_a_message_whose_time_has_not_passed_is_not_counted_yet(office, drafted):
+    assert told(drafted(f"{MESSAGES}Instagram,2026-11-27 17:30,", answers=office)) == []
+    assert told(drafted(f"{MESSAGES}Instagram,2026-11-26 17:30,", answers=office)) != []
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("Instagram,soon,", "“soon” is no moment that we can read."),
+        ("Instagram,0001-01-01 10:00,", "“0001-01-01 10:00” is no moment that we can read."),
+        ("Instagram,2026-10-05,2026-10-05 10:00", "“2026-10-05” is no moment that we can read."),
+        ("Instagram,2026-10-05 10:00,never", "“never” is no moment that we can read."),
+        ("Instagram,2026-12-05 10:00,", "“2026-12-05 10:00” is still to come."),
+        ("Pager,2026-10-05 10:00,", "No channel is called “Pager”."),
+    ],
+)
+def test_a_message_that_cannot_be_counted_is_named(line, problem, office, drafted):
+    draft = drafted(MESSAGES + line, answers=office)
+    ((number, sentence),) = said(draft)
+    assert (number, draft.lines) == (2, ())
+    assert sentence.startswith(problem)
+
+
+def test_messages_to_a_channel_without_a_promise_are_named(office, drafted):
+    answers = typed(office, {"channels.list.instagram.reply": None})
+    draft = drafted(f"{MESSAGES}Instagram,2026-10-05 10:00,2026-10-05 10:10", answers=answers)
+    assert said(draft) == [(2, "No time is promised for Instagram, so none can be missed.")]
+
+
+def test_messages_are_not_counted_without_opening_hours(office, drafted):
+    answers = typed(office, {"hours.week": None})
+    with pytest.raises(UserError):
+        drafted(f"{MESSAGES}Instagram,2026-10-05 10:00,2026-10-05 10:10", answers=answers)
+
+
+def test_moments_of_a_workbook_keep_their_time(office, drafted):
+    book = openpyxl.Workbook()
+    book.active.append(["Канал", "Дата обращения", "Дата ответа"])
+    moments = dt.datetime(2026, 10, 5, 10, 0), dt.datetime(2026, 10, 5, 11, 30)
+    book.active.append(["Instagram", *moments])
+    stream = io.BytesIO()
+    book.save(stream)
+    assert told(drafted(stream.getvalue(), answers=office)) == [("instagram", OCTOBER, 1, 1)]
+
+
+def test_a_night_shift_that_began_in_the_month_before_counts(office, drafted):
+    answers = typed(office, {"hours.week": {"wed": ["20:00-04:00"]}})
+    in_time, late = (f"Instagram,2026-10-01 00:30,2026-10-01 01:{at}" for at in (29, 31))
+    assert told(drafted(f"{MESSAGES}{in_time}\n{late}", answers=answers)) == [
+        ("instagram", OCTOBER, 2, 1)
+    ]

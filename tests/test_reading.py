@@ -62,3 +62,16 @@ def test_a_month_is_read_as_it_is_written(text):
 @pytest.mark.parametrize("text", ["", "November", "13.2026", "итого 2026", "2026", "0000-11"])
 def test_what_is_no_month_is_none(text):
     assert reading.month(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-12-01 14:05", "2026-12-01T14:05:59+03:00", "01.12.2026 14:05", "1 Dec 2026, 2:05 PM"],
+)
+def test_a_moment_is_read_as_programs_write_it(text):
+    assert reading.moment(text) == dt.datetime(2026, 12, 1, 14, 5)
+
+
+@pytest.mark.parametrize("text", ["", "2026-12-01", "14:05", "2026-12-01 25:00", "soon 14:05"])
+def test_what_is_no_moment_is_none(text):
+    assert reading.moment(text) is None

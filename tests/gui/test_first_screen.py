@@ -173,3 +173,21 @@ def test_the_table_is_as_high_as_its_rows(qtbot):
     listed.show_projects([project(str(number)) for number in range(50)], binned=False, find="")
     qtbot.waitUntil(listed.table.verticalScrollBar().isVisible)
     assert listed.go.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "replies late: Telegram 18%, MAX 12%"), ("ru", "опоздания: Telegram 18%, MAX 12%")],
+)
+def test_promises_that_are_not_kept_are_told_whole_where_the_window_is_narrow(
+    language, words, qtbot
+):
+    speak(language)
+    listed = ProjectList()
+    qtbot.addWidget(listed)
+    late = Standing(given=3, asked=15, late="Telegram 18%, MAX 12%")
+    listed.show_projects([project(standing=late)], binned=False, find="")
+    index = listed.model.index(0, DUE)
+    (chip,) = index.data(Qt.ItemDataRole.UserRole)
+    assert (chip.words, chip.tone) == (words, "bad")
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == words

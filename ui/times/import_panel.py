@@ -17,7 +17,6 @@ from ui.tongue import sentence, tr
 from wizard.figures import draft as drafts
 from wizard.i18n import N_
 from wizard.interview import summaries
-from wizard.language import dates
 from wizard.staff_lists import source
 
 if TYPE_CHECKING:
@@ -101,6 +100,8 @@ class ImportPanel(Panel):
         )
 
     def _show(self, draft: Draft) -> None:
+        if self.isHidden():  # somebody cancelled meanwhile
+            return
         self.draft = draft
         news = draft.news
         changed = sum(one.before is not None for one in news)
@@ -135,7 +136,7 @@ class ImportPanel(Panel):
             title = summaries.of_row(figure.channel, self.desk.answers, language).title
             said = (
                 title,
-                dates.month(figure.month, language),
+                f"{figure.month:%Y-%m}",
                 _change(before.messages if before else None, figure.messages),
                 _change(before.late if before else None, figure.late),
             )

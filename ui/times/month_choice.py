@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from ui import pieces, tongue
 from ui.tongue import tr
 from wizard.i18n import N_
+from wizard.interview.times import EARLIEST
 from wizard.language import dates
 
-EARLIEST = dt.date(2000, 1, 1)
 ONE_DAY = dt.timedelta(days=1)
 
 

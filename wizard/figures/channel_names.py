@@ -29,7 +29,8 @@ class ChannelNames:
 
     def listed(self, language: str) -> str:
         """The names of all of them, as a sentence lists them."""
-        return ", ".join(dict.fromkeys(self.title(one, language) for one in self.channels))
+        titles = (self.title(one, language) for one in self.channels)
+        return ", ".join(dict.fromkeys(filter(None, titles)))
 
     def title(self, channel: Channel, language: str) -> str:
         """What a channel is called in this language."""

@@ -15,10 +15,17 @@ HEADINGS = {
         "обращения|обращений|всего обращений|сообщения|сообщений|всего|количество",
         "late": "late|answered late|late replies|replies late|missed|overdue|out of time|"
         "с опозданием|опоздания|опозданий|опоздало|просрочено|позже срока|не в срок|нарушено",
+        "received": "received|received at|created|created at|opened|opened at|sent|получено|"
+        "поступило|создано|дата обращения|время обращения|дата создания|дата и время обращения",
+        "answered": "answered|answered at|first reply|first reply at|first response|"
+        "first response at|replied at|отвечено|ответ|первый ответ|дата ответа|время ответа|"
+        "дата первого ответа|время первого ответа|дата и время ответа",
         "in_time": "in time|on time|answered in time|kept|в срок|вовремя|успели|без опоздания",
     }.items()
     for name in names.split("|")
 }
+TELLING = ("messages", "late", "in_time", "received")
+"""Where all of these are empty, a line tells nothing."""
 TOTALS = ("total", "grand total", "sum", "всего", "итого", "итог")
 """How a row begins that adds up others."""
 
@@ -36,6 +43,11 @@ class Columns:
         found = set(self.fields)
         return {"channel", "month", "messages"} <= found and bool({"late", "in_time"} & found)
 
+    @property
+    def tell_messages(self) -> bool:
+        """Whether they tell of each message when it came and when it was answered."""
+        return {"channel", "received", "answered"} <= set(self.fields)
+
 
 def columns(rows: Sequence[Sequence[str]]) -> Columns:
     """The columns as that row names them which names the most; none taken where no row does."""
@@ -52,7 +64,7 @@ def named(rows: Sequence[Sequence[str]]) -> int:
 def lines(rows: Sequence[Sequence[str]], found: Columns) -> Iterator[tuple[int, Mapping[str, str]]]:
     """The lines below the heading by number, each with its cells by field.
 
-    Lines without a figure and lines that add up others are passed over.
+    Lines that tell nothing and lines that add up others are passed over.
     """
     for line, row in enumerate(rows[found.heading :], start=found.heading + 1):
         cells = {
@@ -60,7 +72,7 @@ def lines(rows: Sequence[Sequence[str]], found: Columns) -> Iterator[tuple[int, 
             for field, cell in zip(found.fields, row, strict=False)
             if field
         }
-        told = any(cells.get(field) for field in ("messages", "late", "in_time"))
+        told = any(cells.get(field) for field in TELLING)
         if told and not any(map(_adds_up, row)):
             yield line, cells
 

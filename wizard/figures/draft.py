@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from wizard.errors import UserError
 from wizard.figures import columns as columns_of
+from wizard.figures import messages
 from wizard.figures import table as table_of
 from wizard.figures.channel_names import ChannelNames
 from wizard.figures.table import Figure
@@ -56,18 +57,22 @@ class Draft:
 
 
 def drafted(source: Source, answers: Answers, language: str, today: dt.date) -> Draft:
-    """What the source tells; nothing is changed. UserError where its columns tell no figures.
+    """What the source tells of months, or of single messages; nothing is changed.
 
-    ``language`` is that in which problems name the channels.
+    UserError where its columns tell neither. ``language`` is that in which problems name the
+    channels.
     """
     rows = source_of.cells(source, named=columns_of.named).rows
-    columns = columns_of.columns(rows)
-    if not columns.tell_figures:
+    columns, names = columns_of.columns(rows), ChannelNames(answers)
+    if columns.tell_figures:
+        table = table_of.taken(rows, columns, names, language, today)
+    elif columns.tell_messages:
+        table = messages.counted(rows, columns, names, answers, language, today)
+    else:
         raise UserError(
             N_("“{file}” has no row that names “channel”, “month”, “messages” and “late”."),
             file=source.name,
         )
-    table = table_of.taken(rows, columns, ChannelNames(answers), language, today)
     lines = tuple(
         Line(one, times.of_month(answers.times.months, one.channel.id, one.month))
         for one in table.figures

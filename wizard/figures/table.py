@@ -11,11 +11,10 @@ from wizard.figures.channel_names import ChannelNames
 from wizard.figures.columns import Columns
 from wizard.i18n import N_
 from wizard.interview.channels import Channel
-from wizard.interview.times import MOST
+from wizard.interview.times import EARLIEST, MOST
 from wizard.language import reading
 from wizard.staff_lists.table import Problem
 
-TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*")
 BLANKS = re.compile(r"[\s\u00a0\u202f']")
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 WHOLE = re.compile(r"(\d{1,9})(?:[.,]0+)?")
@@ -70,7 +69,7 @@ def taken(
 def _figure(
     line: int, cells: Mapping[str, str], names: ChannelNames, language: str, today: dt.date
 ) -> Figure:
-    channel = _channel(cells.get("channel", ""), names, language)
+    channel = meant(cells.get("channel", ""), names, language)
     month = _month(cells.get("month", ""), today)
     messages = _whole(cells.get("messages", ""))
     if "late" in cells:
@@ -92,7 +91,8 @@ def _figure(
     return Figure(line, channel, month, messages, messages - in_time)
 
 
-def _channel(text: str, names: ChannelNames, language: str) -> Channel:
+def meant(text: str, names: ChannelNames, language: str) -> Channel:
+    """The one channel that is called so; UserError where there is none, or more than one."""
     if not text:
         raise UserError(N_("This line names no channel."))
     found = names.named(text)
@@ -110,8 +110,8 @@ def _channel(text: str, names: ChannelNames, language: str) -> Channel:
 
 
 def _month(text: str, today: dt.date) -> dt.date:
-    month = reading.month(TIME.sub("", text))
-    if month is None:
+    month = reading.month(reading.without_time(text))
+    if month is None or month < EARLIEST:
         raise UserError(
             N_("“{text}” is no month that we can read. Write it like 2026-11."), text=text
         )

@@ -12,6 +12,8 @@ from wizard.interview.rows import Row, Rows
 
 MOST = 1_000_000
 """Messages a month that are taken for a figure and not for a slip of the keyboard."""
+EARLIEST = dt.date(2000, 1, 1)
+"""The first month that can be meant; an earlier one is a slip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,11 @@ RUSSIAN_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "и�
 
 MONTH_IN_FIGURES = re.compile(r"(\d{4})[-./](\d{1,2})|(\d{1,2})[-./](\d{4})")
 
+TIME = re.compile(
+    r"(?:T|,? )(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<rest>.*)", re.DOTALL | re.IGNORECASE
+)
+"""The time of a day behind the day, as programs write it."""
+
 
 def date(text: str) -> dt.date | None:
     """The day that is meant, day before month; None where it cannot be told."""
@@ -32,6 +37,22 @@ def date(text: str) -> dt.date | None:
                 except ValueError:
                     return None
     return None
+
+
+def without_time(text: str) -> str:
+    """The day of a moment, as it is written."""
+    return TIME.sub("", text).strip()
+
+
+def moment(text: str) -> dt.datetime | None:
+    """The moment that is meant, by whatever clock it is written; None where it cannot be told."""
+    day, match = date(without_time(text)), TIME.search(text)
+    if day is None or match is None:
+        return None
+    hour, minute, rest = int(match["hour"]), int(match["minute"]), match["rest"].casefold()
+    if "am" in rest or "pm" in rest:
+        hour = hour % 12 + (12 if "pm" in rest else 0)
+    return dt.datetime.combine(day, dt.time(hour, minute)) if hour < 24 and minute < 60 else None
 
 
 def month(text: str) -> dt.date | None:

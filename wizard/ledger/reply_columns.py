@@ -50,7 +50,6 @@ YES, NO = frozenset(YES_WORDS.split("|")), frozenset(NO_WORDS.split("|"))
 PASSED_OVER = frozenset(["i", "have", "я"])
 
 ADDRESS = re.compile(r"[^\s<>;,\"']+@[^\s<>;,\"']+")
-TIME = re.compile(r"(?:T|,? )\d{1,2}:\d{2}.*", re.DOTALL)
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})")
 
 
@@ -132,7 +131,7 @@ def month_first(texts: Sequence[str]) -> bool:
 
 def day(text: str, *, american: bool) -> dt.date | None:
     """The day of a moment or a day as forms write them; None where it cannot be read."""
-    return _day(TIME.sub("", text).strip(), american)
+    return _day(reading.without_time(text), american)
 
 
 @lru_cache(maxsize=4096)

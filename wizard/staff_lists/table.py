@@ -100,7 +100,7 @@ def taken(rows: Sequence[Sequence[str]], columns: Columns) -> Table:
 @lru_cache(maxsize=4096)
 def _day(text: str) -> dt.date | None:
     """The day that is meant; many people start on the same ones."""
-    return reading.date(text)
+    return reading.date(reading.without_time(text))
 
 
 def _person(cells: Mapping[str, str], line: int) -> tuple[Person | None, list[Problem]]:
