@@ -12,7 +12,14 @@ from wizard.i18n import LANGUAGES
 from wizard.interview.answers import Answers
 
 SET = ("promise", "service-standard", "guide", "crisis-plan", "acknowledgement")
-ON_REQUEST = ("acknowledgement-form", "refusal-record", "questionnaire", "change-sheet")
+ON_REQUEST = (
+    "acknowledgement-form",
+    "refusal-record",
+    "questionnaire",
+    "change-sheet",
+    "drill-kit",
+    "after-action",
+)
 # The control block of the UK and the US names the day of the next review; the Russian approval
 # has no place for it.
 BY_CUSTOM = {"next_review"}
