@@ -43,6 +43,10 @@ class StopPage(Column):
     """The question at this ``Place`` has the focus."""
     document_wanted = Signal(str)
     """The document of this id is to be seen beside the page."""
+    files_wanted = Signal(object)
+    """Somebody wants these documents, named by their ids, as files."""
+    alone_wanted = Signal(bool)
+    """Whether the page is to have the whole width, see :attr:`is_alone`."""
 
     def __init__(self, stop: flow.Stop, *, hint: str = "") -> None:
         super().__init__()
@@ -58,6 +62,8 @@ class StopPage(Column):
             chip = _words(hint, "chip")
             chip.setWordWrap(False)
             self.add(chip, left=True)
+        self.is_alone = False
+        """Whether no document is to be seen beside the page."""
         self.bodies: list[Body] = []
         self._later: list[Callable[[], QWidget]] = []
 
@@ -70,6 +76,8 @@ class StopPage(Column):
             body.entered.connect(self.entered)
         if hasattr(body, "document_wanted"):
             body.document_wanted.connect(self.document_wanted)
+        if hasattr(body, "files_wanted"):
+            body.files_wanted.connect(self.files_wanted)
 
     @property
     def document(self) -> str:
@@ -119,7 +127,7 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
     """The page of an interview step, with what is special to it."""
     from ui.history_panel import HistoryPanel
 
-    page = StopPage(stop, hint=_from_example(desk, stop))
+    page = _empty(desk, stop)
     page.add_history(HistoryPanel(desk, stop.id))
     if stop.id == "people":
         from ui.pages.people import PeoplePage
@@ -137,6 +145,9 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
 
         page.add_later(lambda: BoundList(desk))
         asked.remove(LIST)
+    if stop.id == "drills":
+        page.add_plan()  # type: ignore[attr-defined]
+        asked = [place for place in asked if isinstance(places.question_at(place).kind, Rows)]
     for part in cards(asked):
         page.add_later(lambda asked=part: Form(desk, asked))
     if stop.id == "channels":
@@ -145,6 +156,15 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
         page.add_later(lambda: PromiseCard(desk))
     page.build_next()
     return page
+
+
+def _empty(desk: Desk, stop: flow.Stop) -> StopPage:
+    """The page with nothing but its title."""
+    if stop.id == "drills":
+        from ui.pages.drills import DrillsPage
+
+        return DrillsPage(desk, stop)
+    return StopPage(stop, hint=_from_example(desk, stop))
 
 
 def cards(asked: Iterable[Place]) -> list[list[Place]]:
