@@ -14,8 +14,8 @@ from wizard.interview.answers import Answers
 SET = ("promise", "service-standard", "guide", "crisis-plan", "acknowledgement")
 ON_REQUEST = (
     "acknowledgement-form", "refusal-record", "questionnaire", "change-sheet", "paste-kit",
-    "launch-kit", "missed-times", "approval-order", "contractor-annex", "wallet-card",
-    "contract-clause",
+    "launch-kit", "missed-times", "drill-kit", "after-action", "approval-order",
+    "contractor-annex", "wallet-card", "contract-clause",
 )  # fmt: skip
 # The control block of the UK and the US names the day of the next review; the Russian approval
 # has no place for it.

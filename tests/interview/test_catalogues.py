@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 
 from wizard import examples
+from wizard.exercises import lines
 from wizard.interview import answers as interview
 from wizard.interview import wording
 from wizard.interview.ask import questions
@@ -63,6 +64,7 @@ def test_every_placeholder_can_be_filled_in_every_trade(name: str, trade: str) -
     for path, texts in spoken_leaves(read(name)):
         for language, text in texts.items():
             known = {*wording.nouns(trade, language), *wording.BLANKS, *wording.FROM_ANSWERS}
+            known |= lines.FIELDS if name in {lines.WRITTEN, lines.TURNS} else set()
             for line in text if isinstance(text, list) else [text]:
                 found = set(re.findall(r"{(\w*)}", str(line)))
                 assert found <= known, f"{name}{path} ({language})"

@@ -31,7 +31,10 @@ EDITORS: Mapping[type, tuple[str, str]] = {
 }
 ITEMS = ("items", "ItemsEditor")
 ROWS = ("rows", "RowsEditor")
-SPECIAL: Mapping[str, tuple[str, str]] = {"business.accent": ("colour", "ColourEditor")}
+SPECIAL: Mapping[str, tuple[str, str]] = {
+    "business.accent": ("colour", "ColourEditor"),
+    "drills.risk": ("rehearsed", "RehearsedEditor"),
+}
 OFFERS: Mapping[str, tuple[str, str]] = {
     "hours.closed": ("holiday_offer", "HolidayOffer"),
     "briefing.present": ("staff_offer", "StaffOffer"),

@@ -57,6 +57,8 @@ class StopPage(Column):
     """Somebody wants these documents, named by their ids, as files."""
     stop_wanted = Signal(str)
     """The stop of this id is where the work goes on."""
+    alone_wanted = Signal(bool)
+    """Whether the page is to have the whole width, see :attr:`is_alone`."""
 
     def __init__(self, stop: flow.Stop, *, hint: str = "") -> None:
         super().__init__()
@@ -72,6 +74,8 @@ class StopPage(Column):
             chip = _words(hint, "chip")
             chip.setWordWrap(False)
             self.add(chip, left=True)
+        self.is_alone = False
+        """Whether no document is to be seen beside the page."""
         self.bodies: list[Body] = []
         self._later: list[Callable[[], QWidget]] = []
 
@@ -132,7 +136,7 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
     """The page of an interview step, with what is special to it."""
     from ui.history_panel import HistoryPanel
 
-    page = StopPage(stop, hint=_from_example(desk, stop))
+    page = _empty(desk, stop)
     page.add_history(HistoryPanel(desk, stop.id))
     if stop.id in WHOLE:
         module, name = WHOLE[stop.id]
@@ -148,6 +152,9 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
 
         page.add_later(lambda: BoundList(desk))
         asked.remove(LIST)
+    if stop.id == "drills":
+        page.add_plan()  # type: ignore[attr-defined]
+        asked = [place for place in asked if isinstance(places.question_at(place).kind, Rows)]
     for part in cards(asked):
         page.add_later(lambda asked=part: Form(desk, asked))
     if stop.id == "channels":
@@ -156,6 +163,15 @@ def step_page(desk: Desk, stop: flow.Stop) -> StopPage:
         page.add_later(lambda: PromiseCard(desk))
     page.build_next()
     return page
+
+
+def _empty(desk: Desk, stop: flow.Stop) -> StopPage:
+    """The page with nothing but its title."""
+    if stop.id == "drills":
+        from ui.pages.drills import DrillsPage
+
+        return DrillsPage(desk, stop)
+    return StopPage(stop, hint=_from_example(desk, stop))
 
 
 def cards(asked: Iterable[Place]) -> list[list[Place]]:

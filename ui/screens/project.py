@@ -97,7 +97,7 @@ class ProjectScreen(QWidget):
             if focused is None or not focused.isVisible():
                 page.begin()
             page.verticalScrollBar().setValue(0)
-            self.preview.setVisible(stop != flow.ACKNOWLEDGEMENTS.id)
+            self.preview.setHidden(page.is_alone)
             self.preview.show_step(stop, page.document)
             self._show_neighbours()
             self.show_states()
@@ -135,6 +135,7 @@ class ProjectScreen(QWidget):
             page.document_wanted.connect(self.preview.show_document)
             page.files_wanted.connect(self._export_these)
             page.stop_wanted.connect(self.go)
+            page.alone_wanted.connect(self.preview.setHidden)
             self._pages[stop] = page
             self.stack.addWidget(page)
         return self._pages[stop]
@@ -197,6 +198,7 @@ class ProjectScreen(QWidget):
             acknowledgements.people_wanted.connect(lambda: self.go("people"))
             acknowledgements.publish_wanted.connect(self._begin_to_publish)
             page.add_body(acknowledgements, stretch=100)
+            page.is_alone = True
         else:
             from ui.pages.export import ExportPage
 

@@ -15,6 +15,8 @@ from wizard.documents.page import holdable
 from wizard.documents.saying import blank, typed
 from wizard.documents.signing import contractors, forms, refusal, sheets
 from wizard.documents.templates import Template
+from wizard.exercises import report
+from wizard.exercises.exercise import exercise
 from wizard.interview import answers as interview
 from wizard.interview import due, wording
 from wizard.interview.answers import Answers
@@ -28,6 +30,7 @@ from wizard.unanswered import open_questions
 
 ADDRESSES = frozenset({"email", "phone", "website"})
 """What of the owner's values fills a catalogue's text as a link."""
+NONE: Mapping[str, str] = {}
 DRAFT_LINE = {"en": "Draft of {date}", "ru": "Проект от {date}"}
 SOURCE = {
     "en": "Source: {source}, as of {date}.",
@@ -59,12 +62,16 @@ class Voice:
     _fields: dict[str, str] = field(default_factory=dict)
     _staff: dict[str, tuple[str, str, str]] = field(default_factory=dict)
 
-    def catalogue_text(self, text: str) -> Markup:
-        """A catalogue's text with its placeholders filled, the owner's values as typed."""
+    def catalogue_text(self, text: str, own: Mapping[str, str] = NONE) -> Markup:
+        """A catalogue's text with its placeholders filled, the owner's values as typed.
+
+        ``own``: what fills those that this text alone has, as markup.
+        """
         escaped = _escaped(text)
         if "{" not in escaped:
             return escaped
-        return Markup(wording.filled(escaped, self._filled(), blank()))
+        fields = {**self._filled(), **own} if own else self._filled()
+        return Markup(wording.filled(escaped, fields, blank()))
 
     def nouns(self) -> Mapping[str, Markup]:
         """The trade's words for place, customers and positions, by case."""
@@ -152,6 +159,9 @@ def variables(
         ),
         "next_review": due.review_on(answers),
         "last_drill": due.last_drill(answers),
+        "next_drill": due.drill_on(answers),
+        "exercise": lambda: exercise(answers, language),
+        "drill_report": report.newest(answers),
         "ref": _ref(voice),
         "law": _law(voice),
         "clock": _about_personal_data,

@@ -26,6 +26,7 @@ from wizard.language import dates, durations, names, weeks
 if TYPE_CHECKING:
     from wizard.documents.context import Voice
     from wizard.documents.edition import Edition
+    from wizard.exercises.lines import Line
     from wizard.interview.channels import Channel
     from wizard.interview.hours import ClosedDays
     from wizard.interview.people import Member
@@ -303,6 +304,17 @@ def _full_name(context: Context, member: "Member") -> str:
     return names.full(*parts, _voice(context).language)
 
 
+@pass_context
+def line(context: Context, value: "Line") -> Markup:
+    """A line of an exercise; what it takes from the answers stands as typed, or as a blank."""
+    own = {
+        name: str(said(context, one) if isinstance(one, Words) else typed(one))
+        for name, one in value.fields.items()
+        if "{" + name + "}" in value.text
+    }
+    return _voice(context).catalogue_text(value.text, own)
+
+
 def _folded(voice: "Voice", words: Words) -> str:
     """The text on one line and in lower case, so that it can be compared."""
     text, from_catalogue = wording.raw_text(words, voice.language, voice.answers.kept)
@@ -345,4 +357,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "member_place": member_place,
     "edition": edition,
     "fitted": cards.fitted,
+    "line": line,
 }

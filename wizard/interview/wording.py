@@ -112,10 +112,16 @@ def filled(text: str, fields: Mapping[str, str], blank: str) -> str:
 def text(words: Words, language: str, answers: "Answers") -> str:
     """The text as it reads in the language, blanks as a short ruled line of underscores."""
     found, has_fields = raw_text(words, language, answers.kept)
-    if not has_fields or "{" not in found:
+    return with_fields(found, language, answers, {}) if has_fields else found
+
+
+def with_fields(found: str, language: str, answers: "Answers", own: Mapping[str, str]) -> str:
+    """A catalogue's text as :func:`text` says it, with some fields of its ``own``."""
+    if "{" not in found:
         return found
     fields = nouns(answers.trade, language)
+    given = dict(own)
     if any("{" + name + "}" in found for name in FROM_ANSWERS):
-        given = {name: value for name, value in values(answers, language).items() if value}
-        fields = {**fields, **given}
-    return filled(found, fields, BLANK_IN_PLAIN_TEXT)
+        given |= values(answers, language)
+    given = {name: value for name, value in given.items() if value}
+    return filled(found, {**fields, **given}, BLANK_IN_PLAIN_TEXT)

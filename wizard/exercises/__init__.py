@@ -1,0 +1,1 @@
+"""The table-top exercise of a project: what is read out and when, how it runs, what is recorded."""
