@@ -11,6 +11,10 @@ NAMES = {
     "crisis-plan": N_("Crisis plan"),
     "acknowledgement": N_("Signatures"),
     "launch-kit": N_("The talk"),
+    "paste-kit": N_("Ready texts"),
+    "drill-kit": N_("Drill kit"),
+    "after-action": N_("After-action"),
+    "missed-times": N_("Log of times"),
 }
 
 
