@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 
+from ui.chips import Chip, chip_width, laid
 from ui.first import project_model
 from ui.first.project_list import ProjectList
 from ui.first.project_model import ANSWERS, DUE, NAME, SIGNED, VERSION
@@ -191,3 +193,16 @@ def test_promises_that_are_not_kept_are_told_whole_where_the_window_is_narrow(
     (chip,) = index.data(Qt.ItemDataRole.UserRole)
     assert (chip.words, chip.tone) == (words, "bad")
     assert index.data(Qt.ItemDataRole.ToolTipRole) == words
+
+
+def test_what_is_due_takes_two_lines_and_counts_what_is_left_out(qapp):
+    font, chips = QFont(), [Chip(f"Something to do {number}", "bad") for number in range(5)]
+    room = chip_width(font, chips[0]) * 1.5
+    assert laid(font, room, [], 2) == []
+    assert laid(font, room, chips[:2], 2) == [[chips[0]], [chips[1]]]
+    assert laid(font, 10_000, chips, 2) == [chips]
+    rows = laid(font, room, chips, 2)
+    assert [[chip.words for chip in row] for row in rows] == [
+        ["Something to do 0"],
+        ["Something to do 1", "+3"],
+    ]

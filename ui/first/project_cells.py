@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ROW = 52
 SIDE = 10
 BAR_WIDTH, BAR_HEIGHT = 48, 6
+DUE_LINES = 2
 
 
 class ProjectCells(QStyledItemDelegate):
@@ -50,7 +51,7 @@ class ProjectCells(QStyledItemDelegate):
         elif column == ANSWERS:
             _bar(painter, inside, *extra, str(index.data()))
         elif column == DUE:
-            paint_chips(painter, inside, extra)
+            paint_chips(painter, inside, extra, lines=DUE_LINES)
         else:
             painter.setPen(QColor(colours().ink))
             paint_words(painter, inside, str(index.data()))
