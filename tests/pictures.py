@@ -215,6 +215,7 @@ def _unfold_missing(page: StopPage, screen: ProjectScreen) -> None:
     page.bodies[0].refresh()
 
 
+NOTES = {"en": "The deputy was rung", "ru": "Позвонили заместителю"}
 HOLLOW = {"en": "Sorry for any inconvenience.", "ru": "Извините за доставленные неудобства."}
 
 
@@ -250,6 +251,20 @@ def _unfold_leaving(page: StopPage, _screen: ProjectScreen) -> None:
     first.leave.click()
 
 
+def _run_drill(page: StopPage, _screen: ProjectScreen) -> None:
+    """The clock at an inject of the third level, with a note."""
+    page.start()
+    for _inject in range(8):
+        page.clock.forward.click()
+    page.clock.notes.line.setText(NOTES[page.desk.document_language])
+    page.clock.notes.line.returnPressed.emit()
+
+
+def _review_drill(page: StopPage, _screen: ProjectScreen) -> None:
+    page.clock.stop.click()
+    page.review.changes.add.click()
+
+
 UNFOLDED = (
     ("business-letterhead", _choose_letterhead),
     ("hours-holidays", _unfold_holidays),
@@ -264,6 +279,8 @@ UNFOLDED = (
     ("community-note", _unfold_note),
     ("review-findings", _unfold_leaving),
     ("briefing-staff", _unfold_staff),
+    ("drills-clock", _run_drill),
+    ("drills-review", _review_drill),
 )
 """Steps once more with something in them opened; what is changed for it is taken back."""
 

@@ -77,6 +77,9 @@ FORMS = (
 CHOICES = {
     "channels.list": {"replies": "bot", "over_10000": True, "gives": ["news"], "promoted": True},
     "community.ladder": {"public": True},
+    "drills.held": {"day": "2027-03-01"},
+    "drills.notes": {"drill": "own-1"},
+    "drills.actions": {"drill": "own-1"},
     "hours.closed": {"first": "2026-12-25"},
     "risks.list": {"likelihood": "4", "impact": "4", "tone": "victim"},
     "people.list": {"kind": "employee"},

@@ -66,7 +66,7 @@ def test_a_chosen_letterhead_is_shown_as_a_sketch_and_in_words(chosen):
     assert "Margins in mm: top 20, bottom 20, left 30, right 15" in said
     assert "Header: ООО «Уголок», Казань" in said
     assert "Font: Arial, 11 pt" in said
-    assert "Styles: 4 found, 27 of ours will be added" in said
+    assert "Styles: 4 found, 29 of ours will be added" in said
     sketch = editor.card.sketch
     assert sketch.accessibleName() == "The letterhead as a picture"
     assert sketch.accessibleDescription().splitlines() == said[:-1]

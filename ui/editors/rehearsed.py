@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from ui.editors.row_card import TONES
 from ui.editors.row_of import RowOfEditor
 from ui.tongue import tr
-from wizard.exercises import exercise
+from wizard.exercises import choosing
 from wizard.i18n import N_
 from wizard.interview import summaries
 from wizard.interview.options import RISK_LEVELS
@@ -31,7 +31,7 @@ class RehearsedEditor(RowOfEditor):
     def answers_changed(self) -> None:
         super().answers_changed()
         answers = self.asked.desk.answers
-        risk = exercise.chosen(answers)
+        risk = choosing.chosen(answers)
         self.level.setVisible(risk is not None and bool(risk.level))
         if risk is not None and risk.level:
             self.level.setText(f"{tr(RISK_LEVELS[risk.level])} {risk.score}")
@@ -40,7 +40,7 @@ class RehearsedEditor(RowOfEditor):
             self.level.style().polish(self.level)
 
     def nothing(self, answers: Answers) -> str:
-        risk = exercise.highest(answers)
+        risk = choosing.highest(answers)
         if risk is None:
             return super().nothing(answers)
         title = summaries.of_row(risk, answers, self.asked.desk.document_language).title

@@ -13,6 +13,7 @@ from wizard import clock, leftovers
 from wizard import examples as trades
 from wizard import export as writing
 from wizard.errors import UserError
+from wizard.exercises.choosing import with_risk
 from wizard.i18n import LANGUAGES, N_, system_language, translate
 from wizard.interview import answers as interview
 
@@ -66,6 +67,9 @@ def examples() -> None:
     default=None,
     help="With --version: a sheet for each.",
 )
+@click.option(
+    "--risk", metavar="ID", help="Risk of the drill kit, by id or title. Without it the chosen one."
+)
 @click.option("--pdf", is_flag=True, help="Write a PDF beside each Word file.")
 @click.pass_obj
 def export(
@@ -77,6 +81,7 @@ def export(
     documents: tuple[str, ...],
     number: int | None,
     by: By | None,
+    risk: str | None,
     *,
     outstanding: bool,
     pdf: bool,
@@ -92,7 +97,7 @@ def export(
         def choose(opened: Library, session: Session) -> list[writing.Order]:
             if number is None:
                 chosen = languages or session.answers.business.languages or ("en",)
-                return writing.orders(session.answers, chosen, documents)
+                return writing.orders(with_risk(session.answers, risk), chosen, documents)
             from wizard.versions import issuing
 
             return issuing.of_version(
@@ -106,7 +111,8 @@ def export(
     for language in dict.fromkeys(languages or ("en",)):
         trade = str(example)
         stored = trades.with_facts(trade, language=language)
-        wanted += writing.orders(interview.read(trade, stored), [language], documents)
+        answers = with_risk(interview.read(trade, stored), risk)
+        wanted += writing.orders(answers, [language], documents)
     _write(wanted, folder, _nothing_written_yet, lambda _one: None, pdf=pdf)
 
 

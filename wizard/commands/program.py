@@ -27,6 +27,7 @@ WHERE = {
     "ledger": ("ledger", "ledger"),
     "sign": ("signing", "sign"),
     "calendar": ("due", "calendar"),
+    "drill": ("drilling", "drill"),
     "backups": ("backing_up", "backups"),
     "examples": ("exporting", "examples"),
     "export": ("exporting", "export"),

@@ -4,17 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from wizard.exercises import turns
+from wizard.exercises import choosing, turns
 from wizard.exercises.lines import Line, Turn, scripts, written
 from wizard.interview import answers as interview
 from wizard.interview.answers import Answers
-from wizard.interview.catalogue import catalogue
 from wizard.interview.risks import Risk
 from wizard.interview.values import Words
 
 Kind = Literal["welcome", "written", "call", "scheduled", "update", "channel", "review", "end"]
-OWN = "own"
-"""The script for a risk that no catalogue knows."""
 FIRST, APART = 5, 4
 """The minute of the first written inject, and minutes from one to the next."""
 BETWEEN: dict[int, Kind] = {7: "call", 11: "scheduled", 19: "update", 27: "channel"}
@@ -54,35 +51,14 @@ class Exercise:
 def exercise(given: Answers, language: str) -> Exercise:
     """The exercise for the risk that was chosen, else for the highest one."""
     answers = interview.printable(given)
-    risk = chosen(answers)
-    script = script_of(risk)
+    risk = choosing.chosen(answers)
+    script = choosing.script_of(risk)
     injects = sorted(_injects(answers, language, risk, script), key=lambda one: one.minute)
     return Exercise(risk, tuple(injects))
 
 
-def chosen(given: Answers) -> Risk | None:
-    """The risk to be rehearsed; the first of the highest ones where none is chosen."""
-    risks = [risk for risk in given.risks.list if risk.on]
-    named = next((risk for risk in risks if risk.id == given.drills.risk), None)
-    return named or highest(given)
-
-
-def highest(given: Answers) -> Risk | None:
-    """The risk with the highest score, the first of equal ones; None where there is none."""
-    risks = (risk for risk in given.risks.list if risk.on)
-    return max(risks, key=lambda risk: risk.score, default=None)
-
-
-def script_of(risk: Risk | None) -> str:
-    """The script that is written for a risk; a copy of a catalogue's risk has its original's."""
-    if risk is None:
-        return OWN
-    entry = risk.title.ref.split("/")[1] if risk.title.untouched else risk.id
-    return entry if entry in catalogue("risks") and entry in scripts() else OWN
-
-
 def _injects(answers: Answers, language: str, risk: Risk | None, script: str) -> Iterator[Inject]:
-    made = turns.Making(answers, language, risk, variant=scripts().index(script))
+    made = turns.Making(answers, language, risk, number=scripts().index(script))
     yield _inject(0, "welcome", None, made.plain("welcome"))
     levels: dict[int, int | None] = {}
     before = 0

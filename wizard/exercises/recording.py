@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import TypeVar
 
-from wizard.exercises import exercise
+from wizard.exercises import choosing
 from wizard.interview import summaries
 from wizard.interview.answers import Answers
 from wizard.interview.drills import Action, Drills, Held, Note
@@ -16,12 +16,12 @@ R = TypeVar("R", bound=Row)
 
 def begun(answers: Answers, language: str) -> Held:
     """A drill of the chosen risk that begins: without a day, until it is finished."""
-    risk = exercise.chosen(answers)
+    risk = choosing.chosen(answers)
     return Held(
         id=RowId(new_row_id()),
         title=risk.title if risk is not None else Words(),
         led_by=answers.drills.led_by,
-        present=_words(team(answers, language)),
+        present=answer(team(answers, language)),
     )
 
 
@@ -46,14 +46,15 @@ def noted(drills: Drills, held: Held, at: str, text: str) -> Drills:
 
 def new_action(held: Held, text: str = "", who: str = "") -> Action:
     """Something to change that this drill has shown."""
-    return Action(id=RowId(new_row_id()), drill=held.id, text=_words(text), who=_words(who))
+    return Action(id=RowId(new_row_id()), drill=held.id, text=answer(text), who=answer(who))
+
+
+def answer(text: str) -> Words:
+    """A text as it was typed; no answer where it is empty."""
+    return Words(own=text) if text else Words()
 
 
 def _put(rows: tuple[R, ...], row: R) -> tuple[R, ...]:
     if any(one.id == row.id for one in rows):
         return tuple(row if one.id == row.id else one for one in rows)
     return (*rows, row)
-
-
-def _words(text: str) -> Words:
-    return Words(own=text) if text else Words()

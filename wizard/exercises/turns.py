@@ -13,18 +13,24 @@ from wizard.interview.values import Words
 from wizard.language import durations
 
 VARIANTS = 3
+"""The wordings of each kind of turn."""
+MIX = {"call": (1, 0, 0), "scheduled": (0, 1, 0), "channel": (1, 1, 1), "update": (1, 2, 1)}
+"""How much each digit of a script's number to the base of ``VARIANTS`` counts for a kind.
+
+So two scripts share two of the four wordings at most, and most share one or none.
+"""
 PUBLIC = ("social", "messenger")
 """The kinds of platforms on which posts go out and everybody can read along."""
 
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """Makes the turns of one exercise; its ``variant`` says which wordings and which people."""
+    """Makes the turns of one exercise; the ``number`` of its script says in which wordings."""
 
     answers: Answers
     language: str
     risk: Risk | None
-    variant: int
+    number: int
 
     def plain(self, name: str) -> Turn:
         """A turn that is the same in every exercise."""
@@ -38,7 +44,7 @@ class Making:
             "channel": self._channel(),
             "update": self._level(level),
         }
-        return turn(f"{name}-{self.variant % VARIANTS + 1}", self.language, made[name])
+        return turn(f"{name}-{self._wording(name) + 1}", self.language, made[name])
 
     def level(self, level: int) -> tuple[Line, ...]:
         """What good looks like where this level is reached: who decides, how fast, how we speak."""
@@ -48,6 +54,11 @@ class Making:
         """A written line, which may name the risk."""
         title = self.risk.title if self.risk is not None else ""
         return line if "{risk}" not in line.text else replace(line, fields={"risk": title})
+
+    def _wording(self, name: str) -> int:
+        digits = (self.number, self.number // VARIANTS, self.number // VARIANTS // VARIANTS)
+        counted = (share * digit for share, digit in zip(MIX[name], digits, strict=True))
+        return sum(counted) % VARIANTS
 
     def _call(self) -> Fields:
         role = self._first_called()
@@ -83,7 +94,7 @@ class Making:
         found = [one for one in self.answers.channels.list if self._is_public(one)]
         if advertising:
             found = [one for one in found if not self._is_restricted(one)]
-        return found[self.variant % len(found)] if found else None
+        return found[self.number % len(found)] if found else None
 
     def _is_public(self, channel: Channel) -> bool:
         platform = catalogue("platforms").get(channel.platform)
@@ -110,7 +121,7 @@ class Making:
             "decides": now.decides,
             "first_word": first,
             "update": now.update,
-            "rule": rules[(self.variant + level) % len(rules)].text if rules else "",
+            "rule": rules[(self.number + level) % len(rules)].text if rules else "",
         }
 
     def _words(self, words: Words) -> str:
