@@ -36,7 +36,6 @@ NOT_LISTED = "the catalogue names the platform itself"
 UNPRINTED = "kept for the staff list on the screen; no sheet has a column for it"
 PARAGRAPHS = "each of its lines is a paragraph of its own"
 A_NAME = "the name of a section that this one follows"
-INITIALS = "beside a Russian signature stand initials"
 SPOKEN = "a ready text has a wording for each language"
 CUT, OWN_TEXT = "paste-kit", "channel_texts.texts"
 """The ready texts say answers on one line and cut; only the owner's wording of one is as typed."""
@@ -48,7 +47,6 @@ PRINTED_NOWHERE = {
     "own_words.passages[own].text": (PARAGRAPHS, LANGUAGES),
     "own_words.passages[own].after": (A_NAME, LANGUAGES),
     "channel_texts.texts[own].text": (SPOKEN, ("ru",)),
-    **{f"people.collector.{part}": (INITIALS, ("ru",)) for part in ("given", "patronymic")},
 }
 
 # Two forms of one business: each asks and prints what the other one hides.
