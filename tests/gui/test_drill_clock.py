@@ -211,6 +211,17 @@ def test_a_change_that_was_typed_can_be_taken_away(qtbot, page):
     assert page.desk.answers.drills.actions == ()
 
 
+def test_what_undo_takes_back_is_shown_and_no_beginning_leaves_no_review(page):
+    started(page).stop.click()
+    page.review.changes.add.click()
+    page.desk.undo()
+    assert page.review.changes.lines == []
+    page.desk.undo()
+    assert page.desk.answers.drills.held == ()
+    assert page.review is None
+    assert page.plan.isVisible()
+
+
 def test_an_open_change_is_ticked_and_unticked_and_both_can_be_undone(page_of, project_desk):
     desk = project_desk()
     row = {"id": "a1", "text": "New phone list", "who": "owner", "by": "2020-01-01"}

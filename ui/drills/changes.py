@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import pieces
+from ui.clearing import clear
 from ui.column import settled
 from ui.day_field import DayField
 from ui.drills.keeping import keep
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from wizard.interview.drills import Action, Held
 
+ACTIONS = Place("drills", "actions")
 WHAT, WHO, BY = N_("What to change"), N_("Who"), N_("By")
 DAY_WIDTH = 110
 
@@ -67,7 +69,7 @@ class Change(QWidget):
         grid.setColumnStretch(0, 1)
 
     def _give(self, key: str, raw: str | None) -> None:
-        self.desk.give(Place("drills", "actions", self.id, key), raw)
+        self.desk.give(Place(ACTIONS.step, ACTIONS.question, self.id, key), raw)
 
 
 class Changes(QFrame):
@@ -88,29 +90,31 @@ class Changes(QFrame):
         self.add = QPushButton(tr(N_("Add a change")))
         self.add.clicked.connect(self._add)
         column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
-        for action in report.of(held, desk.answers).actions:
-            self._show(action)
+        desk.shown_anew.connect(self._shown_anew)
+        self._show()
+
+    def _shown_anew(self, place: Place | None) -> None:
+        if place is not None and place.whole == ACTIONS:
+            self._show()
+
+    def _show(self) -> None:
+        clear(self._lines)
+        self.lines = [
+            Change(self.desk, action) for action in report.of(self.held, self.desk.answers).actions
+        ]
+        for line in self.lines:
+            line.removed.connect(self._remove)
+            self._lines.addWidget(line)
+        settled(self)
 
     def _add(self) -> None:
         action = recording.new_action(self.held)
-        keep(self.desk, recording.recorded(self.desk.answers.drills, self.held, [action]))
-        self._show(action).what.setFocus()
-        settled(self)
-
-    def _show(self, action: Action) -> Change:
-        line = Change(self.desk, action)
-        line.removed.connect(self._remove)
-        self.lines.append(line)
-        self._lines.addWidget(line)
-        return line
+        drills = self.desk.answers.drills
+        keep(self.desk, with_answers(drills, {"actions": (*drills.actions, action)}))
+        self.lines[-1].what.setFocus()
 
     def _remove(self, action: str) -> None:
         drills = self.desk.answers.drills
         kept = tuple(one for one in drills.actions if one.id != action)
         keep(self.desk, with_answers(drills, {"actions": kept}))
-        for line in [one for one in self.lines if one.id == action]:
-            self.lines.remove(line)
-            line.hide()
-            line.deleteLater()
         self.add.setFocus()
-        settled(self)

@@ -28,7 +28,7 @@ class Review(QWidget):
     finished = Signal()
     """The drill is recorded as held today."""
     put_off = Signal()
-    """It is finished another time."""
+    """It is finished another time, or its beginning was taken back."""
 
     def __init__(self, desk: Desk, held: Held) -> None:
         super().__init__()
@@ -56,10 +56,15 @@ class Review(QWidget):
         for button in (self.finish, self.later):
             row.addWidget(button)
         column.addWidget(ways)
+        desk.shown_anew.connect(self._shown_anew)
 
     def begin(self) -> None:
         """Put the focus on the first question."""
         self.form.focus(next(iter(self.form.rows)))
+
+    def _shown_anew(self, _place: Place | None) -> None:
+        if all(one.id != self.held.id for one in self.desk.answers.drills.held):
+            self.put_off.emit()
 
     def _finish(self) -> None:
         place = Place("drills", "held", self.held.id, "day")

@@ -9,7 +9,6 @@ from wizard.exercises.lines import Line, Turn, scripts, written
 from wizard.interview import answers as interview
 from wizard.interview.answers import Answers
 from wizard.interview.risks import Risk
-from wizard.interview.values import Words
 
 Kind = Literal["welcome", "written", "call", "scheduled", "update", "channel", "review", "end"]
 FIRST, APART = 5, 4
@@ -41,11 +40,6 @@ class Exercise:
 
     risk: Risk | None
     injects: tuple[Inject, ...]
-
-    @property
-    def title(self) -> Words:
-        """What is rehearsed, as the risk is called; empty where there is no risk."""
-        return self.risk.title if self.risk is not None else Words()
 
 
 def exercise(given: Answers, language: str) -> Exercise:
