@@ -87,8 +87,9 @@ def too_much(case: Case) -> Iterator[Hit]:
 
 def not_kept(case: Case) -> Iterator[Hit]:
     """A promise that more than one answer in ten broke in the newest month of the log."""
-    outlooks = {one.channel.id: one for one in promise.outlooks(case)}
-    for channel, month in punctuality.broken(case.answers):
+    broken = tuple(punctuality.broken(case.answers))
+    outlooks = {one.channel.id: one for one in promise.outlooks(case)} if broken else {}
+    for channel, month in broken:
         one = outlooks.get(channel.id)
         if one is None or month.month is None:
             continue

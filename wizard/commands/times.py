@@ -27,8 +27,9 @@ from wizard.staff_lists import source
 def times(library: Path, project: str, file: Path | None) -> None:
     """List how many replies were late in PROJECT, or take the figures of a table over.
 
-    One a line: month, channel, messages, late ones, their share. A table names its columns in a
-    row: channel, month, messages, late.
+    One a line: month, channel, messages, late ones, their share. A table (.csv, .xlsx) names its
+    columns in a row: channel, month, messages, late; or, with a line for each message: channel,
+    received, answered.
     """
     language = system_language()
     found = source.of_file(file) if file is not None else None
