@@ -267,7 +267,7 @@ ANYTHING = st.text(st.characters(), min_size=1, max_size=60) | st.text(
     st.sampled_from("<>&;{}%#\"' \t\n\r\x00\x85\u2028\u202e\ufeff\ufffe\ud800ан№1.—/vw:"),
     min_size=1,
 )
-SUBTITLE = {"en": " · house rules", "ru": " · правила"}
+SUBTITLE = {"en": "· house rules", "ru": "· правила"}
 
 
 @settings(deadline=None, max_examples=60)
@@ -293,7 +293,8 @@ def test_any_text_comes_back_as_typed(
         return read_paragraphs(word(document, answers, language, today))
 
     promise = said("promise")
-    assert any(one.startswith(as_typed(name) + SUBTITLE[language]) for one in promise)
+    # A space of ours does not follow one that the owner typed.
+    assert any(one.startswith(as_typed(name)) and SUBTITLE[language] in one for one in promise)
     assert f"Telegram\n{as_typed(address)}" in promise
     assert f"Rule. {as_typed(rule)}" in said("guide")
     assert as_typed(statement) in said("crisis-plan")
