@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from ui import pieces
 from ui.company_notice import CompanyNotice
 from ui.notice import Notice
+from ui.pages.finishing import finishing_page
 from ui.pages.stop_page import StopPage, step_page
 from ui.preview import Preview
 from ui.rescue import Rescue
@@ -63,7 +64,7 @@ class ProjectScreen(QWidget):
         self.setProperty("role", "paper")
         self.desk = desk
         self.current = ""
-        self._folder = folder
+        self.folder = folder
         self._pages: dict[str, StopPage] = {}
         self._back_to = ""
         self.side = StepList()
@@ -115,6 +116,15 @@ class ProjectScreen(QWidget):
         self._back_to = self.current if self.current == flow.REVIEW.id else ""
         self.go(place.step, place)
         self._show_neighbours()
+
+    def go_to_people(self) -> None:
+        """Show the staff list."""
+        self.go("people")
+
+    def begin_to_publish(self) -> None:
+        """Show the review with the questions before a version is published."""
+        self.go(flow.REVIEW.id)
+        self.page(flow.REVIEW.id).bodies[0].since.begin()  # type: ignore[attr-defined]
 
     def page(self, stop: str) -> StopPage:
         """The whole page of a stop."""
@@ -183,39 +193,12 @@ class ProjectScreen(QWidget):
     def _make(self, stop: flow.Stop) -> StopPage:
         if stop.id in flow.STEP_IDS:
             return step_page(self.desk, stop)
-        page = StopPage(stop)
-        if stop == flow.REVIEW:
-            from ui.pages.review import ReviewPage
-
-            review = ReviewPage(self.desk, self.publisher)
-            review.asked_for.connect(self.go_to)
-            review.version_wanted.connect(self.version_wanted)
-            page.add_body(review)
-        elif stop == flow.ACKNOWLEDGEMENTS:
-            from ui.pages.acknowledgements import AcknowledgementsPage
-
-            acknowledgements = AcknowledgementsPage(self.desk)
-            acknowledgements.people_wanted.connect(lambda: self.go("people"))
-            acknowledgements.publish_wanted.connect(self._begin_to_publish)
-            page.add_body(acknowledgements, stretch=100)
-            page.is_alone = True
-        else:
-            from ui.pages.export import ExportPage
-
-            export = ExportPage(self.desk, self._folder, self.publisher)
-            export.folder_chosen.connect(self.folder_chosen)
-            page.add_body(export)
-        return page
+        return finishing_page(self, stop)
 
     def _export_these(self, documents: list[str]) -> None:
         """Show the export with these documents ticked."""
         self.go(flow.EXPORT.id)
         self.page(flow.EXPORT.id).bodies[0].tick(documents)  # type: ignore[attr-defined]
-
-    def _begin_to_publish(self) -> None:
-        """Show the review with the questions before a version is published."""
-        self.go(flow.REVIEW.id)
-        self.page(flow.REVIEW.id).bodies[0].since.begin()  # type: ignore[attr-defined]
 
     def _build(self) -> None:
         """Make one more part: of this page first, then of the stops and documents to come."""
