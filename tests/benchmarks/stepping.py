@@ -93,7 +93,7 @@ def main(language: str) -> None:
         export.word.setChecked(word)
         export.pdf.setChecked(pdf)
         measured(f"export to {name}", export.start, lambda: export.cancel.isHidden())
-    measured("settings and back", lambda: (window.show_settings(), window._leave_settings()), idle)
+    measured("settings and back", lambda: (window.show_settings(), window._leave_over()), idle)
     measured(
         "the other window language",
         lambda: window.change(
