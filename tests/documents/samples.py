@@ -69,10 +69,18 @@ class Document(NamedTuple):
 
 @functools.cache
 def documents(sample: Sample, language: str = "") -> dict[str, Document]:
-    """Every document of a sample by id, in its own language or in another."""
+    """The documents of a sample by id, in its own language or in another.
+
+    Of a usual sample every second paper on request, by turns; all of one of the matrix.
+    """
     language = language or sample.language
     answers, found = sample.answers, {}
-    for document in templates.documents(language):
+    known = templates.documents(language)
+    on_request = [one.id for one in known.values() if not one.default]
+    if sample in USUAL:
+        turn = sum(divmod(USUAL.index(sample), len(LANGUAGES)))
+        on_request = on_request[turn % 2 :: 2]
+    for document in [one for one in known if known[one].default or one in on_request]:
         issue = issue_of(document)
         every = document == "questionnaire"
         page = freeze(document, answers, language, DAY, every=every, issue=issue)
