@@ -1,16 +1,19 @@
 """The ready texts as plain text files: one for each page, one for the replies."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from wizard import export
+from wizard import export, leftovers
 from wizard.errors import UserError
-from wizard.export import Order, Written
+from wizard.export import Order
 from wizard.file_names import safe
 from wizard.i18n import N_, translate
 from wizard.interview import answers as interview
 from wizard.interview import wording
 from wizard.interview.answers import Answers
+from wizard.library import exports
+from wizard.library.connection import Library
 from wizard.paste import kit, telling
 from wizard.paste.kit import Ready
 
@@ -20,26 +23,28 @@ REPLIES = N_("Replies")
 
 
 def write(
-    answers: Answers,
-    languages: Iterable[str],
-    folder: Path,
-    last_export: Callable[[Path], str | None],
-) -> Iterator[Written]:
-    """Write the files, and tell each when it is there; a foreign file keeps its place and name.
+    library: Library, project: str, answers: Answers, languages: Iterable[str], folder: Path
+) -> Iterator[Path]:
+    """Write the files of the project, and tell each when it is there; what is ours is remembered.
 
-    ``last_export`` as for :func:`wizard.export.save`. UserError where a file cannot be written, and
-    where there is no channel yet.
+    A foreign file keeps its place and name. UserError where a file cannot be written, and where
+    there is no channel yet.
     """
     printed = interview.printable(answers)
     if not printed.channels.list:
         raise UserError(N_("There is no channel yet. Name your channels, and there are texts."))
     export.make_folder(folder)
-    for language in dict.fromkeys(languages):
-        order = Order(KIT, language, answers)
-        name = wording.text(printed.business.name, language, printed)
-        for title, text in _files(printed, language):
-            path = folder / f"{safe(' - '.join(filter(None, (name, title, language))))}.txt"
-            yield export.save(text.encode("utf-8"), order, path, last_export)
+    with leftovers.noted(folder):
+        for language in dict.fromkeys(languages):
+            order = Order(KIT, language, answers)
+            name = wording.text(printed.business.name, language, printed)
+            for title, text in _files(printed, language):
+                path = folder / f"{safe(' - '.join(filter(None, (name, title, language))))}.txt"
+                written = export.save(
+                    text.encode("utf-8"), order, path, partial(exports.last_export, library)
+                )
+                export.remember(library, project, written)
+                yield written.path
 
 
 def _files(answers: Answers, language: str) -> Iterator[tuple[str, str]]:

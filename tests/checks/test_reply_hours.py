@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from wizard.checks import reply_hours
 from wizard.checks.reply_hours import LONGEST_CLOSURE, closed_days, over_closed_dates
-from wizard.interview.hours import ClosedDays, OpeningHours
+from wizard.interview.hours import ClosedDays, OpeningHours, week_of
 from wizard.interview.kinds import Hours, Length
 from wizard.interview.values import DAYS, Duration, Interval, Week
 
@@ -234,11 +234,11 @@ def test_dates_that_change_nothing_make_nobody_wait(days):
 
 def test_the_reply_hours_count_where_they_differ_and_are_given():
     office, late = week(OFFICE), week(NIGHTS)
-    assert reply_hours.week_of(OpeningHours(week=office)) == office
-    assert reply_hours.week_of(OpeningHours(week=office, reply_week=late)) == office
-    assert reply_hours.week_of(OpeningHours(week=office, replies_differ=True)) == office
+    assert week_of(OpeningHours(week=office)) == office
+    assert week_of(OpeningHours(week=office, reply_week=late)) == office
+    assert week_of(OpeningHours(week=office, replies_differ=True)) == office
     differing = OpeningHours(week=office, replies_differ=True, reply_week=late)
-    assert reply_hours.week_of(differing) == late
+    assert week_of(differing) == late
 
 
 @st.composite

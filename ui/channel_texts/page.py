@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from ui.desk import Desk
     from wizard.errors import UserError
-    from wizard.export import Written
     from wizard.interview.kinds import Json
     from wizard.library.connection import Library
     from wizard.paste.kit import Page, Ready
@@ -201,25 +200,18 @@ class ChannelTextsPage(QWidget):
         folder = self._ask_for_folder()
         if not folder:
             return
-        from wizard import export, text_files
-        from wizard.library import exports
+        from wizard import text_files
 
         answers, project = self.desk.answers, self.desk.session.project.id
         languages = answers.business.languages or (self.desk.document_language,)
 
-        def write(library: Library) -> list[Written]:
-            def last(path: Path) -> str | None:
-                return exports.last_export(library, path)
-
-            written = list(text_files.write(answers, languages, Path(folder), last))
-            for one in written:
-                export.remember(library, project, one)
-            return written
+        def write(library: Library) -> list[Path]:
+            return list(text_files.write(library, project, answers, languages, Path(folder)))
 
         self.desk.keeper.run(write, self._saved, self._refused, asker=self)
 
-    def _saved(self, written: list[Written]) -> None:
-        folder = written[0].path.parent
+    def _saved(self, written: list[Path]) -> None:
+        folder = written[0].parent
         self.notice.tell(
             tr(N_("Text files written: {count}"), count=len(written)),
             tr(N_("Open folder")),

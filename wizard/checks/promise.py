@@ -11,6 +11,7 @@ from wizard.checks.conditions import hours_of
 from wizard.checks.reply_hours import DAYS_A_WEEK, Wait, minutes_of
 from wizard.interview import punctuality
 from wizard.interview.channels import Channel
+from wizard.interview.hours import week_of
 from wizard.interview.punctuality import TOLERATED, Counted
 from wizard.interview.values import MINUTES_A_DAY, Duration, Week
 
@@ -96,7 +97,7 @@ class Outlook:
 def outlooks(case: Case) -> Iterator[Outlook]:
     """The outlook of each channel that promises a time, in their order."""
     hours = case.answers.hours
-    week = reply_hours.week_of(hours)
+    week = week_of(hours)
     closed = reply_hours.closed_days(hours.closed)
     loads = _loads(case, week)
     for channel in case.answers.channels.list:
@@ -120,7 +121,7 @@ def outlooks(case: Case) -> Iterator[Outlook]:
 
 def attended(case: Case, wait: Wait) -> tuple[tuple[dt.datetime, dt.datetime], ...]:
     """The times between a message and its answer in which somebody is there, in a usual week."""
-    week = reply_hours.week_of(case.answers.hours)
+    week = week_of(case.answers.hours)
     known = reply_hours.reply_hours(week, frozenset(), wait.written.date(), reply_hours.SLACK)
     spans = ((known.time(start), known.time(end)) for start, end in known.spans)
     return tuple((start, end) for start, end in spans if end > wait.written and start < wait.due)

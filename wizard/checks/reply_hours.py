@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from wizard.interview.hours import ClosedDays, OpeningHours
+from wizard.interview.hours import ClosedDays
 from wizard.interview.values import MINUTES_A_DAY, Duration, Week
 
 HOUR = 60
@@ -93,11 +93,6 @@ def reply_hours(week: Week, closed: frozenset[dt.date], first: dt.date, count: i
                 spans.append((start, end))
         days.append((number, midnight + intervals[-1].end))
     return ReplyHours(first, tuple(spans), tuple(days))
-
-
-def week_of(hours: OpeningHours) -> Week:
-    """The hours in which messages are answered: those given for it, else the opening hours."""
-    return hours.reply_week if hours.replies_differ and hours.reply_week else hours.week
 
 
 def closed_days(rows: Iterable[ClosedDays]) -> frozenset[dt.date]:

@@ -6,9 +6,10 @@ from wizard.checks import promise
 from wizard.checks.case import Case, place_of
 from wizard.checks.channel import LIST, named, platform, promised, promising
 from wizard.checks.finding import Hit
-from wizard.checks.reply_hours import minutes_of, week_of
+from wizard.checks.reply_hours import minutes_of
 from wizard.interview.catalogue import catalogue
 from wizard.interview.channels import Channel
+from wizard.interview.hours import week_of
 from wizard.interview.kinds import Length
 from wizard.interview.values import Duration
 from wizard.language import durations

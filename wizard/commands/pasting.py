@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from wizard import export, leftovers, saving, text_files
+from wizard import saving, text_files
 from wizard.i18n import LANGUAGES
-from wizard.library import exports, projects
+from wizard.library import projects
 from wizard.library.connection import open_library
 
 
@@ -34,9 +34,5 @@ def texts(library: Path, project: str, folder: Path, languages: tuple[str, ...])
         session = saving.opened(opened, projects.project(opened, project))
         answers = session.answers
         chosen = languages or answers.business.languages or ("en",)
-        with leftovers.noted(folder):
-            for one in text_files.write(
-                answers, chosen, folder, lambda path: exports.last_export(opened, path)
-            ):
-                export.remember(opened, session.project.id, one)
-                click.echo(str(one.path))
+        for path in text_files.write(opened, session.project.id, answers, chosen, folder):
+            click.echo(str(path))

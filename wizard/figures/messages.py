@@ -14,6 +14,7 @@ from wizard.figures.table import Figure, Table, meant
 from wizard.i18n import N_
 from wizard.interview.answers import Answers
 from wizard.interview.channels import Channel
+from wizard.interview.hours import week_of
 from wizard.interview.times import EARLIEST
 from wizard.interview.values import Duration
 from wizard.language import reading
@@ -48,7 +49,7 @@ def counted(
     its time has passed before ``today``, and until then not counted. UserError where nobody knows
     in which hours messages are answered.
     """
-    if not reply_hours.week_of(answers.hours):
+    if not week_of(answers.hours):
         raise UserError(N_("Give your opening hours first: reply times are counted in them."))
     messages: list[Message] = []
     problems: list[Problem] = []
@@ -104,7 +105,7 @@ def _reply_hours(month: dt.date, answers: Answers) -> ReplyHours:
     """
     hours = answers.hours
     return reply_hours.reply_hours(
-        reply_hours.week_of(hours),
+        week_of(hours),
         reply_hours.closed_days(hours.closed),
         month - ONE_DAY,
         1 + LONGEST_MONTH + reply_hours.SLACK,

@@ -74,3 +74,8 @@ class OpeningHours:
         default=standing("hours.outside"),
         required=True,
     )
+
+
+def week_of(hours: OpeningHours) -> Week:
+    """The hours in which messages are answered: those given for it, else the opening hours."""
+    return hours.reply_week if hours.replies_differ and hours.reply_week else hours.week

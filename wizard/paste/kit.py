@@ -11,7 +11,7 @@ from wizard.interview.channel_texts import row_id
 from wizard.interview.channels import Channel
 from wizard.paste import counting, cutting
 from wizard.paste.fields import Field, fields_of, kind_title
-from wizard.paste.values import Known
+from wizard.paste.values import Known, lowered
 
 HEALTH = "health"
 REPLIES = "replies"
@@ -79,7 +79,7 @@ def pages(answers: Answers, language: str) -> list[Page]:
 def replies(answers: Answers, language: str) -> list[Ready]:
     """The replies for hard moments: to whoever breaks a rule, is unhappy, or was kept waiting."""
     known, own = Known(answers, language), _own(answers, language)
-    values, moments = known.of_all(), catalogue("ready_replies")
+    values, moments = known.facts, catalogue("ready_replies")
     found: list[Ready] = []
     for moment in moments.values():
         if moment.id == "rule":
@@ -118,7 +118,7 @@ def _to_rules(known: Known, values: Mapping[str, str], own: Mapping[str, str]) -
         advice = again[row if is_ours and row in again else OWN_RULE][language]
         fields = {
             "number": str(number),
-            "rule": rule[:1].lower() + rule[1:] if is_ours else rule,
+            "rule": lowered(rule) if is_ours else rule,
             "again": advice,
             "where": where,
         }

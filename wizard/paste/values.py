@@ -1,6 +1,7 @@
 """What fills the sentences of ready texts: the owner's answers as plain words."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import cast
 
 from wizard.i18n import translate
@@ -8,6 +9,7 @@ from wizard.interview import options, wording
 from wizard.interview.answers import Answers
 from wizard.interview.catalogue import catalogue
 from wizard.interview.channels import Channel
+from wizard.interview.hours import week_of
 from wizard.interview.values import Duration, Words
 from wizard.interview.wording import BLANK_IN_PLAIN_TEXT
 from wizard.language import durations, weeks
@@ -38,8 +40,7 @@ class Known:
 
     def __init__(self, answers: Answers, language: str) -> None:
         self.answers, self.language = answers, language
-        hours = answers.hours
-        self.week = hours.reply_week if hours.replies_differ and hours.reply_week else hours.week
+        self.week = week_of(answers.hours)
 
     def said(self, words: Words) -> str:
         """The words on one line; empty where something in them is not known."""
@@ -51,7 +52,8 @@ class Known:
         text = self.said(words)
         return text if not text or text[-1] in ENDS else f"{text}."
 
-    def of_all(self) -> dict[str, str]:
+    @cached_property
+    def facts(self) -> Mapping[str, str]:
         """What every text may name; an empty value is not known."""
         answers, language = self.answers, self.language
         business, community, hours = answers.business, answers.community, answers.hours
@@ -78,7 +80,7 @@ class Known:
             "rights": self.sentence(community.rights),
             "news": self.said(community.news_elsewhere),
             "decides": self.said(community.decides),
-            "not_welcome": "; ".join(_lowered(one) for one in self.rules().values()),
+            "not_welcome": "; ".join(lowered(one) for one in self.rules().values()),
             "numbered": "\n".join(f"{number}. {one}" for number, one in self.numbered()),
             "ladder": " ".join(self._ladder()),
             "times": self._times(),
@@ -90,11 +92,11 @@ class Known:
         reply = channel.reply if channel.reply and channel.reply.number else None
         gives = self._gives(channel, field)
         pages = [self.title(one) + self._star(one) for one in self.answers.channels.list]
-        found = self.of_all() | {
+        found = {**self.facts} | {
             "reply": durations.length(reply, self.language) if reply else "",
             "reply_gen": durations.within(reply, self.language) if reply else "",
             "counted": self._counted(reply) if reply else "",
-            "gives": _lowered(gives),
+            "gives": lowered(gives),
             "Gives": gives[:1].upper() + gives[1:],
             "reach_person": self.said(channel.reach_person),
             "registry": self.said(channel.registry_link),
@@ -158,7 +160,7 @@ class Known:
     def _gives(self, channel: Channel, field: Field) -> str:
         may_offer = "offers" in field.takes and not self._is_restricted(channel)
         ids = [one for one in channel.gives if one != "offers" or may_offer]
-        labels = [_lowered(translate(options.GIVES[one], self.language)) for one in ids]
+        labels = [lowered(translate(options.GIVES[one], self.language)) for one in ids]
         return ", ".join([*labels, *filter(None, [self.said(channel.gives_also).rstrip(".")])])
 
     def _is_restricted(self, channel: Channel) -> bool:
@@ -178,7 +180,7 @@ class Known:
             when, measure = self.said(rung.when), self.sentence(rung.measure)
             if rung.public and when and measure:
                 is_ours = rung.measure.untouched
-                found.append(f"{when}{dash}{_lowered(measure) if is_ours else measure}")
+                found.append(f"{when}{dash}{lowered(measure) if is_ours else measure}")
         return found
 
     def _times(self) -> str:
@@ -196,6 +198,6 @@ class Known:
         return {"name": f"\n{name}", "position": f"\n{position}"}.get(signed, "")
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """The text with a small first letter, unless it begins with an abbreviation."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
