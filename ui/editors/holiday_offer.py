@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel
 
-from ui import tongue
+from ui import pieces, tongue
 from ui.clearing import clear
+from ui.editors.offer import Offer
 from ui.tongue import tr
 from wizard import closed_dates, public_holidays
 from wizard.i18n import N_
-from wizard.interview import listing, options
+from wizard.interview import options
 from wizard.interview.labels import labels
 from wizard.language import dates
 
@@ -29,10 +21,11 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QWidget
 
     from ui.editors.editor import Asked
     from wizard.closed_dates import Suggestion
-    from wizard.interview.kinds import Json
+    from wizard.interview.listing import RawRow
 
 
 class Name(QLabel):
@@ -48,78 +41,29 @@ class Name(QLabel):
             self.clicked.emit()
 
 
-class HolidayOffer(QWidget):
-    """A way to the holidays of the coming twelve months that are not in the list yet.
-
-    Nothing is ticked by itself; those ticked come into the list in one change.
-    """
+class HolidayOffer(Offer):
+    """A way to the holidays of the coming twelve months that are not in the list yet."""
 
     def __init__(self, asked: Asked) -> None:
-        super().__init__()
-        self.asked = asked
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.way = QPushButton(tr(N_("Suggest public holidays…")))
-        self.way.setProperty("role", "link")
-        self.way.clicked.connect(self.open)
-        column.addWidget(self.way, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.panel = QFrame()
-        self.panel.setProperty("role", "row")
-        column.addWidget(self.panel)
-        self.heading = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self.heading.setProperty("role", "label")
-        self.hint = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self.hint.setProperty("role", "hint")
-        self.all = QCheckBox(tr(N_("Tick all")))
+        super().__init__(asked, tr(N_("Suggest public holidays…")), tr(N_("Tick all")))
+        self.heading = pieces.words("", "label")
         self.all.clicked.connect(self._tick_all)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(2)
-        self.add = QPushButton(tr(N_("Add")))
         self.add.setAccessibleName(f"{tr(asked.question.label)}: {tr(N_('Add'))}")
-        self.add.clicked.connect(self._add)
-        self.shut = QPushButton(tr(N_("Close")))
-        self.shut.setProperty("role", "link")
-        self.shut.clicked.connect(self.close_panel)
-        self._lay_out()
-        self.panel.hide()
         self.boxes: dict[dt.date, QCheckBox] = {}
         self._found: tuple[Suggestion, ...] = ()
-        asked.desk.changed.connect(self._changed)
+        self.lay_out(self.heading, self.hint, self.all, self._grid)
 
-    def open(self) -> None:
-        """Show the holidays of the country as it is now."""
-        self._build()
-        self.way.hide()
-        self.panel.show()
-        (self.all if self.boxes else self.shut).setFocus(Qt.FocusReason.OtherFocusReason)
+    def first(self) -> QWidget:
+        return self.all if self.boxes else self.shut
 
-    def close_panel(self) -> None:
-        """Put the panel away; the way to it is back."""
-        self.panel.hide()
-        self.way.show()
-        self.way.setFocus(Qt.FocusReason.OtherFocusReason)
+    def taken(self, rows: list[RawRow]) -> list[RawRow]:
+        return closed_dates.with_suggested(rows, self._ticked())
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(8)
-        column.addWidget(self.heading)
-        column.addWidget(self.hint)
-        column.addWidget(self.all, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._grid)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.add)
-        buttons.addWidget(self.shut)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-
-    def _changed(self, _place: object) -> None:
-        if not self.panel.isHidden():
-            self._build()
-
-    def _build(self) -> None:
+    def build(self) -> None:
         desk = self.asked.desk
         found = closed_dates.suggested(desk.answers, desk.today, tongue.language())
         self._say(found)
@@ -173,10 +117,3 @@ class HolidayOffer(QWidget):
         ticked = len(self._ticked())
         self.all.setChecked(0 < ticked == len(self.boxes))
         self.add.setEnabled(ticked > 0)
-
-    def _add(self) -> None:
-        place, chosen = self.asked.place, self._ticked()
-        self.close_panel()
-        rows = listing.rows_of(self.asked.desk.raw(place))
-        added = closed_dates.with_suggested(rows, chosen)
-        self.asked.desk.put(place, cast("Json", added))
